@@ -1,0 +1,97 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target is compiled with: the compiler is the wall between the rooms.
+let houseSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+
+let package = Package(
+  name: "expo",
+  products: [
+    .library(name: "Expo", targets: ["Expo"]),
+    .executable(name: "expoctl", targets: ["expoctl"]),
+    .executable(name: "expo-worker", targets: ["expo-worker"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    // The floor: PostgreSQL and its server.
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .target(name: "Postgres", dependencies: ["CLibPQ", logging], swiftSettings: houseSettings),
+    .target(name: "Cluster", dependencies: [logging, subprocess], swiftSettings: houseSettings),
+
+    // Three engines that know nothing of the expo.
+    .target(name: "Timetabling", swiftSettings: houseSettings),
+    .target(
+      name: "Jobs", dependencies: ["Postgres", logging, lifecycle, metrics],
+      swiftSettings: houseSettings),
+    .target(name: "Documents", swiftSettings: houseSettings),
+
+    // The domain, and those who use it.
+    .target(
+      name: "Expo",
+      dependencies: [
+        "Postgres", "Cluster", "Timetabling", "Jobs", "Documents", logging, lifecycle, signals,
+      ],
+      swiftSettings: houseSettings),
+    .executableTarget(
+      name: "expoctl", dependencies: ["Expo", arguments, logging], swiftSettings: houseSettings),
+    .executableTarget(
+      name: "expo-worker", dependencies: ["Expo", arguments, logging],
+      swiftSettings: houseSettings),
+
+    // What measures.
+    .executableTarget(
+      name: "postgres-bench", dependencies: ["Postgres", "Cluster", arguments],
+      swiftSettings: houseSettings),
+    .executableTarget(
+      name: "timetable-bench", dependencies: ["Timetabling", arguments],
+      swiftSettings: houseSettings),
+
+    // What proves.
+    .target(
+      name: "TestSupport", dependencies: ["Postgres", "Cluster", logging], path: "Tests/TestSupport",
+      swiftSettings: houseSettings),
+    .testTarget(
+      name: "PostgresTests", dependencies: ["Postgres", "TestSupport"],
+      swiftSettings: houseSettings),
+    .testTarget(
+      name: "ClusterTests", dependencies: ["Cluster"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "TimetablingTests", dependencies: ["Timetabling"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "JobsTests", dependencies: ["Jobs", "Postgres", "TestSupport", logging, lifecycle],
+      swiftSettings: houseSettings),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["Documents"], swiftSettings: houseSettings),
+    .testTarget(
+      name: "ExpoTests",
+      dependencies: [
+        "Expo", "Postgres", "Jobs", "Timetabling", "Documents", "TestSupport", logging,
+      ],
+      swiftSettings: houseSettings),
+    .testTarget(
+      name: "expoctlTests", dependencies: ["expoctl", "Expo", "TestSupport"],
+      swiftSettings: houseSettings),
+  ]
+)
