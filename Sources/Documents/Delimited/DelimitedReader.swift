@@ -1,0 +1,199 @@
+/// Reads CSV and TSV (RFC 4180) of any size with flat memory, and reports every bad row.
+///
+/// Encoding and delimiter are detected unless given. Rows come in the order of the file, each sound
+/// or with all its faults; only a fault whose code `endsReading`, or any fault of the header, is
+/// the last event. Not `Sendable`: one reader belongs to one task.
+public final class DelimitedReader {
+  /// How the file is written; nil until the first call of `next` and when it could not be found.
+  public private(set) var format: DelimitedFormat?
+  /// Data rows met so far, sound or not.
+  public private(set) var rows = 0
+
+  private let options: DelimitedOptions
+  private var pieces: PieceReader
+  private var decoding: any TextDecoding = PlainDecoding()
+  private var scanner: DelimitedScanner
+  private var report: RowReport
+  private var text: [UInt8] = []
+  private var position = 0
+  /// Events of the row just read, the next one last.
+  private var waiting: [DelimitedEvent] = []
+  private var stage = Stage.unopened
+
+  private enum Stage { case unopened, header, rows, ended }
+
+  /// Opens a file.
+  public convenience init(
+    path: String, options: DelimitedOptions = DelimitedOptions()
+  ) throws(DocumentError) {
+    self.init(source: try FileByteSource(path: path), options: options)
+  }
+
+  /// Reads an open descriptor (a file, a pipe, standard input) and leaves it open.
+  public convenience init(descriptor: Int32, options: DelimitedOptions = DelimitedOptions()) {
+    let source = FileByteSource(
+      descriptor: descriptor, name: "descriptor \(descriptor)", closes: false)
+    self.init(source: source, options: options)
+  }
+
+  /// Reads bytes in memory.
+  public convenience init(bytes: [UInt8], options: DelimitedOptions = DelimitedOptions()) {
+    self.init(source: MemoryByteSource(bytes), options: options)
+  }
+
+  init(source: any ByteSource, options: DelimitedOptions) {
+    self.options = options
+    pieces = PieceReader(source, chunkBytes: options.chunkBytes, limit: options.limits.bytes)
+    scanner = DelimitedScanner(delimiter: .comma, limits: options.limits)
+    report = RowReport(columns: [], limits: options.limits, encoding: .utf8)
+  }
+
+  /// The next event, or nil at the end.
+  ///
+  /// Throws only when bytes cannot be had: what is wrong inside the file is an event.
+  public func next() throws(DocumentError) -> DelimitedEvent? {
+    while true {
+      if let event = waiting.popLast() { return event }
+      switch stage {
+      case .unopened: try open()
+      case .header, .rows: try readRow()
+      case .ended: return nil
+      }
+    }
+  }
+
+  private func open() throws(DocumentError) {
+    if let size = pieces.size, size > options.limits.bytes { return end(with: tooLarge) }
+    let head = try pieces.peek()
+    if head.isEmpty { return end(with: Self.emptyFile) }
+    guard let (encoding, markBytes) = encoding(of: head) else { return }
+    pieces.skip(markBytes)
+    if encoding != .utf8 { decoding = try ConvertingDecoding(encoding) }
+    var delimiter = options.delimiter ?? .comma
+    if options.delimiter == nil {
+      delimiter = try detectDelimiter(head.dropFirst(markBytes), encoding)
+    }
+    format = DelimitedFormat(
+      encoding: encoding, hasByteOrderMark: markBytes > 0, delimiter: delimiter)
+    scanner = DelimitedScanner(delimiter: delimiter, limits: options.limits)
+    report.encoding = encoding
+    stage = .header
+  }
+
+  /// The encoding and the bytes of its mark; nil after an event that ends the reading.
+  private func encoding(of head: ArraySlice<UInt8>) -> (TextEncoding, Int)? {
+    if let given = options.encoding {
+      let mark = given.byteOrderMark
+      return (given, !mark.isEmpty && head.starts(with: mark) ? mark.count : 0)
+    }
+    switch EncodingDetector.examine(head, isWholeFile: pieces.isWhole) {
+    case .found(let encoding, let markBytes): return (encoding, markBytes)
+    case .ambiguous(let candidates):
+      let names = candidates.map(\.rawValue).joined(separator: ", ")
+      end(
+        with: DocumentFault(
+          code: .encodingAmbiguous, value: DocumentExcerpt.hexadecimal(head),
+          hint: "say which encoding it is: \(names)"))
+    case .notText(let kind):
+      end(
+        with: DocumentFault(
+          code: .notText, value: DocumentExcerpt.hexadecimal(head),
+          hint: "this is \(kind), not delimited text; export it as CSV"))
+    }
+    return nil
+  }
+
+  private func detectDelimiter(
+    _ head: ArraySlice<UInt8>, _ encoding: TextEncoding
+  ) throws(DocumentError) -> Delimiter {
+    guard encoding != .utf8 else { return Delimiter.detect(in: head) }
+    let converter = try ConvertingDecoding(encoding)
+    var sample: [UInt8] = []
+    Array(head).withUnsafeBufferPointer { converter.decode($0, into: &sample) }
+    return Delimiter.detect(in: sample)
+  }
+
+  private func readRow() throws(DocumentError) {
+    while true {
+      let found = text.withUnsafeBufferPointer { scanner.scan($0, from: &position) }
+      if found {
+        takeRow()
+        if stage == .ended || !waiting.isEmpty { return }
+        continue
+      }
+      text.removeAll(keepingCapacity: true)
+      position = 0
+      guard try refill() else { return }
+    }
+  }
+
+  /// More text; false at the end of the file, with the last row taken.
+  private func refill() throws(DocumentError) -> Bool {
+    if let piece = try pieces.next() {
+      piece.withUnsafeBufferPointer { decoding.decode($0, into: &text) }
+      if pieces.isOverLimit {
+        end(with: tooLarge)
+        return false
+      }
+      return true
+    }
+    decoding.finish(into: &text)
+    if !text.isEmpty { return true }
+    finishRows()
+    return false
+  }
+
+  private func finishRows() {
+    if scanner.isInsideQuotes {
+      let row = stage == .header ? 0 : rows + 1
+      rows = row
+      return end(with: RowReport.unclosedQuote(row: row, line: scanner.quoteLine))
+    }
+    if scanner.finish() { takeRow() }
+    if stage == .header { waiting.insert(.fault(Self.emptyFile), at: 0) }
+    stage = .ended
+  }
+
+  private func takeRow() {
+    defer { scanner.nextRow() }
+    if scanner.row.isBlank { return }
+    let isHeader = stage == .header
+    if !isHeader {
+      rows += 1
+      if rows > options.limits.rows { return end(with: tooManyRows) }
+    }
+    switch report.read(scanner.row, number: rows, line: scanner.rowLine) {
+    case .cells(let cells):
+      if isHeader {
+        report.columns = cells
+        scanner.row.storedCells = cells.count
+        stage = .rows
+        waiting = [.header(cells)]
+      } else {
+        waiting = [.row(DelimitedRow(row: rows, line: scanner.rowLine, cells: cells))]
+      }
+    case .faults(let faults):
+      waiting = faults.reversed().map { .fault($0) }
+      if isHeader { stage = .ended }
+    }
+  }
+
+  private func end(with fault: DocumentFault) {
+    waiting = [.fault(fault)]
+    stage = .ended
+  }
+
+  private static let emptyFile = DocumentFault(
+    code: .fileEmpty, hint: "the file has no header and no row")
+
+  private var tooLarge: DocumentFault {
+    DocumentFault(
+      code: .fileTooLarge, hint: "at most \(options.limits.bytes) bytes are read; split the file")
+  }
+
+  private var tooManyRows: DocumentFault {
+    DocumentFault(
+      code: .tooManyRows, row: rows, line: scanner.rowLine,
+      hint: "at most \(options.limits.rows) rows are read; split the file")
+  }
+}
