@@ -1,0 +1,90 @@
+import CLibPQ
+import Logging
+
+/// Keeps one session listening and passes on what comes.
+final class Listener: Sendable {
+  private struct State {
+    var task: Task<Void, Never>?
+    var waitingOn: Reactor.Token?
+    var isStopped = false
+  }
+
+  private let channels: [String]
+  private let connector: Connector
+  private let continuation: AsyncStream<ListenEvent>.Continuation
+  private let state = Locked(State())
+
+  init(
+    channels: [String], connector: Connector,
+    continuation: AsyncStream<ListenEvent>.Continuation
+  ) {
+    self.channels = channels
+    self.connector = connector
+    self.continuation = continuation
+  }
+
+  func start(_ ended: @escaping @Sendable () -> Void) {
+    let task = Task {
+      await run()
+      continuation.finish()
+      ended()
+    }
+    let isStopped = state.withLock { state in
+      state.task = task
+      return state.isStopped
+    }
+    continuation.onTermination = { [weak self] _ in self?.cancel() }
+    if isStopped { task.cancel() }
+  }
+
+  /// Ends the listener and returns when its session is closed.
+  func stop() async {
+    cancel()
+    await state.withLock { $0.task }?.value
+  }
+
+  private func cancel() {
+    let (task, token) = state.withLock { state in
+      state.isStopped = true
+      return (state.task, state.waitingOn)
+    }
+    task?.cancel()
+    if let token { Reactor.shared.interrupt(token) }
+  }
+
+  private func run() async {
+    var isReconnect = false
+    var backoff = Self.backoff
+    while !Task.isCancelled {
+      do {
+        let box = try await connector.connect()
+        for channel in channels { _ = try await box.session.query("listen \(ident: channel)") }
+        continuation.yield(.connected(reconnect: isReconnect))
+        backoff = Self.backoff
+        isReconnect = true
+        await follow(box.session)
+      } catch {
+        connector.logger.debug("listener: no connection", metadata: ["error": "\(error)"])
+      }
+      // Only cancellation ends the sleep early, and the loop asks for that.
+      do { try await Task.sleep(for: backoff.next()) } catch { return }
+    }
+  }
+
+  private static var backoff: Backoff { Backoff(first: 50, limit: 5_000, floor: 0.5) }
+
+  /// Passes on notifications until the connection is lost or the listener stopped.
+  private func follow(_ session: Session) async {
+    state.withLock { $0.waitingOn = session.token }
+    defer { state.withLock { $0.waitingOn = nil } }
+    while !Task.isCancelled {
+      while let notification = PQnotifies(session.connection) {
+        let channel = String(cString: notification.pointee.relname)
+        let payload = String(cString: notification.pointee.extra)
+        PQfreemem(notification)
+        continuation.yield(.notification(channel: channel, payload: payload))
+      }
+      guard await session.ready(for: .read), PQconsumeInput(session.connection) == 1 else { return }
+    }
+  }
+}

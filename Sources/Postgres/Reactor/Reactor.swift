@@ -1,0 +1,179 @@
+import CLibPQ
+import Glibc
+
+/// One epoll thread that tells tasks when their sockets are ready; it never touches a connection itself.
+///
+/// Each wait is armed for one event (`EPOLLONESHOT`): edge-triggered readiness is wrong with libpq, which does
+/// not promise to drain a socket.
+final class Reactor: Sendable {
+  static let shared = Reactor()
+
+  enum Interest {
+    case read
+    case readOrWrite
+
+    var events: UInt32 {
+      switch self {
+      case .read: EPOLLIN.rawValue | EPOLLONESHOT.rawValue
+      case .readOrWrite: EPOLLIN.rawValue | EPOLLOUT.rawValue | EPOLLONESHOT.rawValue
+      }
+    }
+  }
+
+  /// Names one socket for as long as it is known.
+  struct Token: Sendable {
+    fileprivate let number: UInt64
+  }
+
+  private struct Slot {
+    var waiter: UnsafeContinuation<Bool, Never>?
+    var interrupted = false
+  }
+
+  private struct Timer {
+    let deadline: MonotonicTime
+    let action: @Sendable () -> Void
+  }
+
+  private struct State {
+    var slots: [UInt64: Slot] = [:]
+    var lastToken: UInt64 = 0
+    /// Latest deadline first, so that the next to fire is removed from the end.
+    var timers: [Timer] = []
+  }
+
+  private let epoll: Int32
+  private let wake: Int32
+  private let state = Locked(State())
+
+  private init() {
+    epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
+    wake = eventfd(0, Int32(EFD_CLOEXEC) | Int32(EFD_NONBLOCK))
+    precondition(epoll >= 0 && wake >= 0, "no file descriptor left for epoll: errno \(errno)")
+    let watched = control(EPOLL_CTL_ADD, wake, Token(number: 0), events: EPOLLIN.rawValue)
+    precondition(watched, "epoll_ctl failed: errno \(errno)")
+    let started = BlockingThread.start { [self] in loop() }
+    precondition(started, "no thread left for epoll")
+  }
+
+  /// Makes a socket known under a number of its own; to be undone by `remove`.
+  ///
+  /// The socket's own number would not do: libpq closes a broken socket by itself, and the next connection may
+  /// have the same number before the broken one is taken out.
+  func add(_ socket: Int32) -> Token {
+    let token = state.withLock { state in
+      state.lastToken += 1
+      state.slots[state.lastToken] = Slot()
+      return Token(number: state.lastToken)
+    }
+    control(EPOLL_CTL_ADD, socket, token, events: 0)
+    return token
+  }
+
+  /// Forgets a socket; `isOpen` tells whether its number still means this socket.
+  func remove(_ socket: Int32, _ token: Token, isOpen: Bool) {
+    if isOpen { control(EPOLL_CTL_DEL, socket, token, events: 0) }
+    let waiter = state.withLock { $0.slots.removeValue(forKey: token.number)?.waiter }
+    waiter?.resume(returning: false)
+  }
+
+  /// Suspends until the socket is ready, in error or at its end; false when `interrupt` ended the wait.
+  func ready(_ socket: Int32, _ token: Token, for interest: Interest) async -> Bool {
+    await withUnsafeContinuation { continuation in
+      let interrupted = state.withLock { state in
+        guard state.slots[token.number]?.interrupted == false else {
+          state.slots[token.number]?.interrupted = false
+          return true
+        }
+        state.slots[token.number]?.waiter = continuation
+        return false
+      }
+      guard !interrupted else { return continuation.resume(returning: false) }
+      // Outside the lock: a socket that is ready already wakes the reactor at once, and it wants the lock.
+      if !control(EPOLL_CTL_MOD, socket, token, events: interest.events) {
+        resume(token.number, returning: true)  // libpq finds the error itself
+      }
+    }
+  }
+
+  /// Ends the present wait on the socket, or the next one if none is there.
+  func interrupt(_ token: Token) {
+    let waiter = state.withLock { state -> UnsafeContinuation<Bool, Never>? in
+      guard let waiter = state.slots[token.number]?.waiter else {
+        state.slots[token.number]?.interrupted = true
+        return nil
+      }
+      state.slots[token.number]?.waiter = nil
+      return waiter
+    }
+    waiter?.resume(returning: false)
+  }
+
+  /// Runs `action` on the reactor's thread at `deadline` or soon after; it must be short.
+  func at(_ deadline: MonotonicTime, _ action: @escaping @Sendable () -> Void) {
+    let isNext = state.withLock { state in
+      let position = state.timers.firstIndex { $0.deadline <= deadline } ?? state.timers.endIndex
+      state.timers.insert(Timer(deadline: deadline, action: action), at: position)
+      return position == state.timers.count - 1
+    }
+    guard isNext else { return }
+    var one: UInt64 = 1
+    _ = write(wake, &one, 8)
+  }
+
+  @discardableResult
+  private func control(
+    _ operation: Int32, _ socket: Int32, _ token: Token, events: UInt32
+  ) -> Bool {
+    var event = epoll_event()
+    event.events = events
+    event.data.u64 = token.number
+    return epoll_ctl(epoll, operation, socket, &event) == 0
+  }
+
+  private func resume(_ number: UInt64, returning value: Bool) {
+    let waiter = state.withLock { state in
+      let waiter = state.slots[number]?.waiter
+      state.slots[number]?.waiter = nil
+      return waiter
+    }
+    waiter?.resume(returning: value)
+  }
+
+  private func loop() {
+    var events = [epoll_event](repeating: epoll_event(), count: 64)
+    while true {
+      let count = epoll_wait(epoll, &events, Int32(events.count), millisecondsToNextTimer())
+      for event in events.prefix(Int(max(0, count))) {
+        let number = event.data.u64
+        if number == 0 {
+          var sum: UInt64 = 0
+          _ = read(wake, &sum, 8)
+        } else {
+          resume(number, returning: true)
+        }
+      }
+      for action in dueActions() { action() }
+    }
+  }
+
+  private func millisecondsToNextTimer() -> Int32 {
+    guard let next = state.withLock({ $0.timers.last?.deadline }) else { return -1 }
+    let nanoseconds = next.nanoseconds - MonotonicTime.now.nanoseconds
+    guard nanoseconds > 0 else { return 0 }
+    return Int32(clamping: nanoseconds / 1_000_000 + 1)
+  }
+
+  private func dueActions() -> [@Sendable () -> Void] {
+    state.withLock { state in
+      guard !state.timers.isEmpty else { return [] }
+      let now = MonotonicTime.now
+      var due: [@Sendable () -> Void] = []
+      while let timer = state.timers.last, timer.deadline <= now {
+        state.timers.removeLast()
+        due.append(timer.action)
+      }
+      return due
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import CLibPQ
+
+extension Session {
+  /// Runs one statement with its values and returns its rows in binary.
+  func query(_ sql: SQL) async throws -> ResultBox {
+    if let defect = sql.defect { throw defect }
+    let key = StatementCache.Key(text: sql.text, types: sql.binds.types)
+    switch statements.plan(for: key) {
+    case .unnamed: return try await runUnnamed(sql, key)
+    case .prepared(let name): return try await run(name, sql, key)
+    case .prepare(let name, let evicted):
+      do {
+        if let evicted { try await command("deallocate \(evicted)") }
+        try await prepare(name, key)
+      } catch {
+        statements.forget(key)
+        throw error
+      }
+      return try await run(name, sql, key)
+    }
+  }
+
+  /// Runs one or several statements without values by the simple protocol; rows are dropped.
+  func script(_ sql: SQL) async throws {
+    if let defect = sql.defect { throw defect }
+    guard sql.parameterCount == 0 else {
+      throw PostgresError(.misuse, "a script cannot have values")
+    }
+    try await command(sql.text)
+  }
+
+  /// Runs a text of this module's own by the simple protocol.
+  @discardableResult
+  func command(_ text: String, cancellable: Bool = true) async throws -> ResultBox {
+    guard !text.utf8.contains(0) else {
+      throw PostgresError(.misuse, "a statement holds a NUL character")
+    }
+    return try await roundTrip(text, cancellable: cancellable) { PQsendQuery($0, text) }
+  }
+
+  private func prepare(_ name: String, _ key: StatementCache.Key) async throws {
+    try await roundTrip(key.text) {
+      PQsendPrepare($0, name, key.text, Int32(key.types.count), key.types)
+    }
+  }
+
+  private func run(
+    _ name: String, _ sql: SQL, _ key: StatementCache.Key
+  ) async throws -> ResultBox {
+    do {
+      return try await roundTrip(sql.text) { connection in
+        sql.binds.withPointers { values, lengths, formats in
+          PQsendQueryPrepared(
+            connection, name, Int32(sql.binds.count), values, lengths, formats, 1)
+        }
+      }
+    } catch let error as PostgresError where error.isStalePlan {
+      // The table changed or a pooler gave us another session. Outside a transaction nothing has happened yet.
+      statements.forget(key)
+      guard !isInTransaction else { throw error }
+      return try await runUnnamed(sql, key)
+    }
+  }
+
+  private func runUnnamed(_ sql: SQL, _ key: StatementCache.Key) async throws -> ResultBox {
+    try await roundTrip(sql.text) { connection in
+      sql.binds.withPointers { values, lengths, formats in
+        PQsendQueryParams(
+          connection, sql.text, Int32(sql.binds.count), key.types, values, lengths, formats, 1)
+      }
+    }
+  }
+}
+
+extension PostgresError {
+  /// The named statement is gone, or its plan no longer fits the tables.
+  var isStalePlan: Bool {
+    kind == .server && (sqlState == .invalidStatementName || sqlState == .featureNotSupported)
+  }
+}
