@@ -26,7 +26,7 @@ struct ClusterDirectory {
   private func refuseForeign() throws(ClusterError) {
     guard exists(path) else { return }
     guard isDirectory(path) else { throw .notADirectory(path) }
-    guard exists(lockFile) || entries(of: path).isEmpty else { throw .foreignDirectory(path) }
+    guard entries(of: path).isEmpty || exists(lockFile) else { throw .foreignDirectory(path) }
   }
 
   private var ancestors: [String] {

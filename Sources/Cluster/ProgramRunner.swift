@@ -23,7 +23,7 @@ struct ProgramRunner: Sendable {
     let result: ExecutionResult<Void, StringOutput<UTF8>, StringOutput<UTF8>>
     do {
       result = try await run(
-        .name("env"), arguments: Arguments(["--chdir=\(workingDirectory)", program] + arguments),
+        .name(command[0]), arguments: Arguments(command.dropFirst() + [program] + arguments),
         environment: environment(directory), platformOptions: options, input: .string(input),
         output: .string(limit: Self.outputLimit), error: .string(limit: Self.outputLimit))
     } catch let error as SubprocessError {
@@ -42,6 +42,14 @@ struct ProgramRunner: Sendable {
     return written
   }
 
+  /// What stands before the program. The user is changed by a program of its own, since changing it
+  /// between fork and exec of a process with threads can hang in the C library.
+  private var command: [String] {
+    let place = ["env", "--chdir=\(workingDirectory)"]
+    guard user.isOther else { return place }
+    return ["setpriv", "--reuid=\(user.userID)", "--regid=\(user.groupID)", "--init-groups"] + place
+  }
+
   /// Nothing of the caller's environment: a stray `PGDATA`, `PGPORT` or locale changes what the
   /// programs do.
   private func environment(_ directory: String) -> Environment {
@@ -54,10 +62,6 @@ struct ProgramRunner: Sendable {
     var options = PlatformOptions()
     options.createSession = true
     options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(5))]
-    guard user.isOther else { return options }
-    options.userID = user.userID
-    options.groupID = user.groupID
-    options.supplementaryGroups = user.groups
     return options
   }
 

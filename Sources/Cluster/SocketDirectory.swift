@@ -36,6 +36,12 @@ struct SocketDirectory: Sendable, Equatable {
     else { throw .unsafeSocketDirectory(path) }
   }
 
+  /// Removes what a killed server left. Only under the lock and without a server: PostgreSQL itself
+  /// would take the dead but not yet reaped process, or a stranger with its number, for a server.
+  func clear() throws(ClusterError) {
+    for file in [socketPath, socketPath + ".lock"] { try removeAll(file) }
+  }
+
   /// Whether a server accepts connections on the socket.
   func answers() -> Bool {
     let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue), 0)

@@ -35,6 +35,7 @@ extension PrivateCluster {
     if dataVersion == nil { try await create(with: programs, runner) }
     if try await joinServerThatStarts() { return }
     try socketDirectory.prepare(for: user)
+    try socketDirectory.clear()
     try write(serverSettings.text, to: dataDirectory + "/" + ServerSettings.fileName, for: user)
     try await launch(with: programs, runner)
     logger.info("server started", metadata: ["directory": "\(directory)"])

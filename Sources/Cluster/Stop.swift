@@ -30,6 +30,8 @@ extension PrivateCluster {
     try await runner.output(
       of: "pg_ctl", ["stop", "-D", "data", "-m", mode.rawValue, "-w", "-t", "120", "-s"],
       in: programs.directory)
+    // What pg_ctl waits for is the file, which the server removes a moment before it ends.
+    while file.isAlive(in: dataDirectory) { try await Task.sleep(for: .milliseconds(2)) }
     logger.info("server stopped", metadata: ["directory": "\(directory)"])
   }
 }

@@ -47,8 +47,14 @@ func psql(_ url: String, _ statement: String) async throws -> String {
 /// The ids of the servers whose data lies in a directory.
 func servers(in dataDirectory: String) -> [Int32] {
   let data = realPath(dataDirectory)
-  return entries(of: "/proc").compactMap { Int32($0) }.filter { pid in
-    guard realPath("/proc/\(pid)/cwd") == data else { return false }
-    return (contents(of: "/proc/\(pid)/cmdline") ?? "").contains("/postgres\0")
-  }
+  let pids = entries(of: "/proc").compactMap { Int32($0) }
+  let all = Set(pids.filter { realPath("/proc/\($0)/cwd") == data })
+  // A backend has a server for its parent.
+  return all.filter { parent(of: $0).map(all.contains) == false }.sorted()
+}
+
+private func parent(of pid: Int32) -> Int32? {
+  // "pid (name) state parent …", and the name may hold anything.
+  let fields = contents(of: "/proc/\(pid)/stat")?.split(separator: ")").last?.split(separator: " ")
+  return fields.flatMap { $0.count > 1 ? Int32($0[1]) : nil }
 }
