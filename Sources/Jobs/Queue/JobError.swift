@@ -1,0 +1,42 @@
+/// What the queue refuses, for callers and handlers.
+public enum JobError: Error, Sendable, Equatable {
+  /// The job's lease went to another worker or the job was ended meanwhile: everything the
+  /// transaction did must roll back, which throwing this out of its body does.
+  case leaseLost(JobID)
+  /// No such job.
+  case notFound(JobID)
+  /// The job is not in a state that allows this: a done job is neither cancelled nor retried.
+  case wrongState(JobID, JobState)
+  /// The job cannot come back to life: a live one has its unique key.
+  case uniqueKeyTaken(JobID, by: JobID)
+  /// No such cron entry.
+  case cronNotFound(String)
+  /// The payload, result or progress could not be turned into JSON or back.
+  case coding(kind: String, reason: String)
+
+  /// Stable, for programs.
+  public var code: String {
+    switch self {
+    case .leaseLost: "job.lease_lost"
+    case .notFound: "job.unknown"
+    case .wrongState: "job.wrong_state"
+    case .uniqueKeyTaken: "job.unique_key_taken"
+    case .cronNotFound: "cron.unknown"
+    case .coding: "job.coding"
+    }
+  }
+}
+
+extension JobError: CustomStringConvertible {
+  /// One sentence that names the offending value.
+  public var description: String {
+    switch self {
+    case .leaseLost(let id): "job \(id) is no longer held by this worker"
+    case .notFound(let id): "there is no job \(id)"
+    case .wrongState(let id, let state): "job \(id) is \(state.rawValue)"
+    case .uniqueKeyTaken(let id, let other): "job \(id) has a live twin: job \(other)"
+    case .cronNotFound(let name): "there is no cron entry \"\(name)\""
+    case .coding(let kind, let reason): "JSON of a job of kind \(kind): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+public import Postgres
+
+extension JobQueue {
+  /// Creates a job with the caller's commit, or names the live one that has its unique key.
+  ///
+  /// Waits for a concurrent transaction that is about to create the same unique key.
+  public func enqueue<Payload>(
+    _ kind: JobKind<Payload>, _ payload: Payload, _ options: JobOptions = .init(),
+    in tx: PostgresTransaction
+  ) async throws -> Enqueued {
+    try await enqueue(try JobDraft(kind, payload, options), in: tx)
+  }
+
+  /// Creates a job from its draft, or names its live twin.
+  func enqueue(_ draft: JobDraft, in tx: PostgresTransaction) async throws -> Enqueued {
+    while true {
+      if let id = try await JobQueries.insert(draft, in: tx) { return .created(id) }
+      // A twin that ends between the two statements leaves its key free: insert again.
+      if let twin = try await liveTwin(of: draft, in: tx) { return .existing(twin) }
+    }
+  }
+
+  /// Creates a job in a transaction of its own.
+  public func enqueue<Payload>(
+    _ kind: JobKind<Payload>, _ payload: Payload, _ options: JobOptions = .init()
+  ) async throws -> Enqueued {
+    try await client.transaction { tx in
+      try await enqueue(kind, payload, options, in: tx)
+    }
+  }
+
+  /// Creates many jobs of one kind with the caller's commit, a few thousand a statement; answers in
+  /// the order given. Keys that repeat within the list count once.
+  public func enqueue<Payload>(
+    many jobs: [(payload: Payload, options: JobOptions)], of kind: JobKind<Payload>,
+    in tx: PostgresTransaction
+  ) async throws -> [Enqueued] {
+    let drafts = try jobs.map { try JobDraft(kind, $0.payload, $0.options) }
+    var outcomes: [Enqueued] = []
+    outcomes.reserveCapacity(drafts.count)
+    for start in stride(from: 0, to: drafts.count, by: Self.bulk) {
+      let chunk = Array(drafts[start..<min(start + Self.bulk, drafts.count)])
+      for (draft, id) in zip(chunk, try await JobQueries.insert(many: chunk, in: tx)) {
+        if let id {
+          outcomes.append(.created(id))
+        } else {
+          outcomes.append(try await enqueue(draft, in: tx))
+        }
+      }
+    }
+    return outcomes
+  }
+
+  /// Jobs a statement: large enough to hide the round trip, small enough for one message.
+  private static let bulk = 2_000
+
+  private func liveTwin(of draft: JobDraft, in tx: PostgresTransaction) async throws -> JobID? {
+    guard let key = draft.uniqueKey else { return nil }
+    return try await JobQueries.liveTwin(
+      expo: draft.expo, kind: draft.kind, uniqueKey: key, in: tx)
+  }
+}
+
+extension JobDraft {
+  init<Payload>(
+    _ kind: JobKind<Payload>, _ payload: Payload, _ options: JobOptions
+  ) throws(JobError) {
+    self.init(
+      expo: options.expo, kind: kind.name, queue: options.queue ?? kind.queue,
+      priority: (options.priority ?? kind.priority).rawValue,
+      maxAttempts: options.maxAttempts ?? kind.maxAttempts,
+      runAt: options.runAt,
+      runAtMicroseconds: options.runAt.map {
+        Int64(($0.timeIntervalSince1970 * 1_000_000).rounded())
+      },
+      delay: options.delay?.inSeconds ?? 0,
+      createdBy: options.createdBy, traceparent: options.traceparent,
+      uniqueKey: options.uniqueKey,
+      payload: try JobCoding.encode(payload, kind: kind.name))
+  }
+}

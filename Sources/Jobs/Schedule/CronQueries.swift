@@ -1,0 +1,172 @@
+import Foundation
+import Postgres
+
+/// The statements behind cron entries and their slots.
+enum CronQueries {
+  /// The server's clock.
+  static func now() -> SQL { "/* Jobs.now */ select clock_timestamp() as now" }
+
+  /// Writes an entry. One whose calendar changed starts afresh; otherwise missed slots stay owed.
+  static func declare(_ entry: CronEntry, nextAt: Date?) -> SQL {
+    let draft = entry.draft
+    return """
+      /* Jobs.declareCron */
+      insert into job_crons as old (name, expression, time_zone, kind, queue, priority,
+        max_attempts, expo_id, unique_key, payload, catch_up, catch_up_limit, next_at)
+      values (\(entry.name), \(entry.expression.description), \(entry.timeZone.identifier),
+        \(draft.kind), \(draft.queue), \(draft.priority), \(Int32(draft.maxAttempts)),
+        \(draft.expo)::bigint, \(draft.uniqueKey)::text, \(draft.payload)::text::jsonb,
+        \(entry.catchUp.name), \(Int32(clamping: entry.catchUp.limit)), \(nextAt)::timestamptz)
+      on conflict (name) do update set
+        expression = excluded.expression, time_zone = excluded.time_zone, kind = excluded.kind,
+        queue = excluded.queue, priority = excluded.priority,
+        max_attempts = excluded.max_attempts, expo_id = excluded.expo_id,
+        unique_key = excluded.unique_key, payload = excluded.payload,
+        catch_up = excluded.catch_up, catch_up_limit = excluded.catch_up_limit,
+        evaluated_until = case
+          when (old.expression, old.time_zone) = (excluded.expression, excluded.time_zone)
+          then old.evaluated_until else now() end,
+        next_at = case
+          when (old.expression, old.time_zone) = (excluded.expression, excluded.time_zone)
+          then old.next_at else excluded.next_at end
+      """
+  }
+
+  /// Drops the entries that are not named.
+  static func dropOthers(than names: [String]) -> SQL {
+    "/* Jobs.dropCrons */ delete from job_crons where name <> all(\(names)::text[])"
+  }
+
+  /// The entries that have a slot due.
+  static func due() -> SQL {
+    """
+    /* Jobs.dueCrons */
+    select name from job_crons where next_at <= now() and not is_paused order by name
+    """
+  }
+
+  /// Locks an entry that is still due, unless another worker is at it. The clock is read after the
+  /// lock, so that slots are judged one after another.
+  static func lockDue(_ name: String) -> SQL {
+    """
+    /* Jobs.lockDueCron */
+    select \(columns), evaluated_until, clock_timestamp() as now
+    from job_crons
+    where name = \(name) and next_at <= clock_timestamp() and not is_paused
+    for update skip locked
+    """
+  }
+
+  static func entry(_ name: String) -> SQL {
+    "/* Jobs.cron */ select \(columns) from job_crons where name = \(name)"
+  }
+
+  /// Notes that a slot became a job; nothing if it did already.
+  static func takeSlot(_ slot: Date, of name: String) -> SQL {
+    """
+    /* Jobs.takeSlot */
+    insert into job_cron_slots (cron, slot, job_id) values (\(name), \(slot), 0)
+    on conflict do nothing
+    """
+  }
+
+  static func fillSlot(_ slot: Date, of name: String, job: JobID) -> SQL {
+    """
+    /* Jobs.fillSlot */
+    update job_cron_slots set job_id = \(job.rawValue) where cron = \(name) and slot = \(slot)
+    """
+  }
+
+  static func advance(_ name: String, until: Date, nextAt: Date?) -> SQL {
+    """
+    /* Jobs.advanceCron */
+    update job_crons set evaluated_until = \(until), next_at = \(nextAt)::timestamptz
+    where name = \(name)
+    """
+  }
+
+  /// Pauses or resumes; slots that pass during a pause are not made up for.
+  static func pause(_ name: String, _ isPaused: Bool, nextAt: Date?) -> SQL {
+    """
+    /* Jobs.pauseCron */
+    update job_crons set is_paused = \(isPaused), evaluated_until = now(),
+      next_at = \(nextAt)::timestamptz
+    where name = \(name)
+    """
+  }
+
+  static func list() -> SQL {
+    """
+    /* Jobs.crons */
+    select \(columns), is_paused, next_at, s.slot as last_slot, s.job_id as last_job
+    from job_crons left join lateral (
+      select slot, job_id from job_cron_slots where cron = name order by slot desc limit 1) s on true
+    order by name
+    """
+  }
+
+  static func pruneSlots(olderThan age: Duration) -> SQL {
+    """
+    /* Jobs.pruneSlots */
+    delete from job_cron_slots
+    where created_at < now() - make_interval(secs => \(age.inSeconds))
+    """
+  }
+
+  private static let columns: SQL = """
+    name, expression, time_zone, kind, queue, priority, max_attempts, expo_id, unique_key,
+    payload::text as payload, catch_up, catch_up_limit
+    """
+
+  /// Nil for a time zone that this machine does not know.
+  static func storedCron(_ row: PostgresRow) throws -> StoredCron {
+    let name: String = try row.decode("name")
+    let zone: String = try row.decode("time_zone")
+    guard let timeZone = TimeZone(identifier: zone) else {
+      throw JobError.coding(kind: "cron:\(name)", reason: "unknown time zone \(zone)")
+    }
+    return StoredCron(
+      name: name, expression: try CronExpression(try row.decode("expression")),
+      timeZone: timeZone, catchUp: try catchUp(row),
+      draft: JobDraft(
+        expo: try row.decode("expo_id"), kind: try row.decode("kind"),
+        queue: try row.decode("queue"), priority: try row.decode("priority"),
+        maxAttempts: Int(try row.decode("max_attempts", as: Int32.self)),
+        runAt: nil, runAtMicroseconds: nil, delay: 0, createdBy: "cron:\(name)",
+        traceparent: nil, uniqueKey: try row.decode("unique_key"),
+        payload: try row.decode("payload")))
+  }
+
+  static func record(_ row: PostgresRow) throws -> CronRecord {
+    CronRecord(
+      name: try row.decode("name"), expression: try row.decode("expression"),
+      timeZone: try row.decode("time_zone"), kind: try row.decode("kind"),
+      catchUp: try catchUp(row), isPaused: try row.decode("is_paused"),
+      nextAt: try row.decode("next_at"), lastSlot: try row.decode("last_slot"),
+      lastJob: try row.decode("last_job", as: Int64?.self).map(JobID.init(rawValue:)))
+  }
+
+  private static func catchUp(_ row: PostgresRow) throws -> CatchUp {
+    let name: String = try row.decode("catch_up")
+    let limit = Int(try row.decode("catch_up_limit", as: Int32.self))
+    guard let catchUp = CatchUp(name: name, limit: limit) else {
+      throw JobError.coding(kind: "cron", reason: "unknown policy \(name)")
+    }
+    return catchUp
+  }
+}
+
+/// A cron entry as read back: the table, not the code, is what ticks.
+struct StoredCron: Sendable {
+  let name: String
+  let expression: CronExpression
+  let timeZone: TimeZone
+  let catchUp: CatchUp
+  let draft: JobDraft
+
+  /// The slots owed at `now` since `start`, ascending.
+  func owed(after start: Date, through now: Date) -> [Date] {
+    let from = catchUp == .skip ? max(start, now.addingTimeInterval(-60)) : start
+    return expression.latestSlots(catchUp.limit, after: from, through: now, in: timeZone)
+  }
+}

@@ -1,0 +1,53 @@
+/// Which handler does which kind of job: a worker claims only the kinds it has.
+public struct JobRegistry: Sendable {
+  private(set) var kinds: [String: RegisteredKind] = [:]
+  /// What comes round by the calendar.
+  public private(set) var crons: [CronEntry] = []
+
+  /// No kinds yet.
+  public init() {}
+
+  /// The handler of a kind; a kind is registered once.
+  ///
+  /// The handler runs outside any transaction and is cancelled at the kind's time limit, when the job
+  /// is cancelled, lost, or the worker shuts down. It ends the job with `JobContext.finish`; if it
+  /// returns without, the worker completes the job in a transaction of its own. What it throws decides
+  /// what follows: see `JobFailure`. Work that keeps a thread busy belongs into `runBlocking`.
+  public mutating func register<Payload>(
+    _ kind: JobKind<Payload>,
+    _ handler: @escaping @Sendable (Payload, JobContext) async throws -> Void
+  ) {
+    precondition(kinds[kind.name] == nil, "job kind \(kind.name) is registered twice")
+    kinds[kind.name] = RegisteredKind(
+      name: kind.name, timeLimit: kind.timeLimit, backoff: kind.backoff
+    ) { json, context in
+      let payload: Payload
+      do {
+        payload = try JobCoding.decode(Payload.self, from: json, kind: kind.name)
+      } catch {
+        throw JobFailure.discard(reason: "\(error)")
+      }
+      try await handler(payload, context)
+    }
+  }
+
+  /// A job that comes round by the calendar; a name is scheduled once.
+  ///
+  /// Workers with at least one entry make the entries of the database theirs when they start.
+  public mutating func schedule(_ entry: CronEntry) {
+    precondition(
+      crons.allSatisfy { $0.name != entry.name }, "cron entry \(entry.name) is scheduled twice")
+    crons.append(entry)
+  }
+
+  /// The names of the kinds, sorted.
+  public var kindNames: [String] { kinds.keys.sorted() }
+}
+
+/// A kind whose payload type is forgotten.
+struct RegisteredKind: Sendable {
+  let name: String
+  let timeLimit: Duration
+  let backoff: Backoff
+  let run: @Sendable (String, JobContext) async throws -> Void
+}

@@ -1,0 +1,87 @@
+import Logging
+import Postgres
+
+extension WorkerEngine {
+  /// Claims whenever there is room: as soon as a job ends or somebody rings, else by polling.
+  func claimLoop() async {
+    var trouble = Trouble(loop: "claiming", logger: logger)
+    if mode == .untilIdle {
+      await sweep()
+      await tickCrons()
+    }
+    while !isStopping {
+      let room = vacancies()
+      guard !room.isEmpty else {
+        await claimBell.wait(atMost: configuration.pollInterval)
+        continue
+      }
+      do {
+        let claimed = try await claim(room)
+        trouble.passed()
+        metrics.succeeded(loop: "claim")
+        await start(claimed)
+        if claimed.count == room.values.reduce(0, +) { continue }
+        if mode == .untilIdle, claimed.isEmpty, attempts.isEmpty { return await stop(hard: false) }
+        // Jitter keeps workers that were woken together from polling together.
+        await claimBell.wait(atMost: configuration.pollInterval * .random(in: 0.75...1.25))
+      } catch {
+        await claimBell.wait(atMost: trouble.failed(error))
+      }
+    }
+  }
+
+  /// An attempt needs its slot no more.
+  func ended(_ id: JobID) async {
+    attempts[id] = nil
+    await claimBell.ring()
+    if isStopping, attempts.isEmpty { await drainBell.ring() }
+  }
+
+  /// Hands leases back in one statement, within a moment: otherwise they run out by themselves.
+  func giveBack(_ leases: [JobLease]) async {
+    guard !leases.isEmpty else { return }
+    do {
+      _ = try await bounded(by: .milliseconds(300)) { [client] in
+        try await client.query(LeaseQueries.handBack(leases, wait: .zero))
+      }
+    } catch {
+      logger.warning(
+        "jobs were not handed back and wait for their leases",
+        metadata: ["jobs": "\(leases.map(\.id))", "error": "\(error)"])
+    }
+  }
+
+  /// Free slots by queue, full queues left out.
+  private func vacancies() -> [String: Int] {
+    var room = configuration.queues
+    for attempt in attempts.values { room[attempt.job.queue, default: 0] -= 1 }
+    return room.filter { $0.value > 0 }
+  }
+
+  private func claim(_ room: [String: Int]) async throws -> [ClaimedJob] {
+    let queues = room.keys.sorted()
+    let sql = LeaseQueries.claim(
+      queues: queues, slots: queues.map { Int32(room[$0, default: 0]) },
+      kinds: registry.kindNames, worker: identity.id, lease: configuration.lease)
+    let rows = try await bounded(by: configuration.lease / 2) { [client] in
+      try await client.query(sql)
+    }
+    return try rows.map(ClaimedJob.init)
+  }
+
+  private func start(_ jobs: [ClaimedJob]) async {
+    guard !isStopping else { return await giveBack(jobs.map(\.lease)) }
+    for job in jobs {
+      guard let kind = registry.kinds[job.kind] else { continue }
+      let attempt = JobAttempt(
+        job, kind: kind, client: client, unwindPeriod: configuration.unwindPeriod,
+        metrics: metrics, logger: logger)
+      attempts[job.lease.id] = attempt
+      attemptsMade += 1
+      Task { @concurrent in
+        await attempt.run()
+        await self.ended(job.lease.id)
+      }
+    }
+  }
+}

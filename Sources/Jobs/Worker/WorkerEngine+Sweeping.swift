@@ -1,0 +1,67 @@
+import Logging
+import Postgres
+
+extension WorkerEngine {
+  /// Returns the jobs of vanished workers; every worker does it, whoever comes first.
+  func sweepLoop() async {
+    while !isStopping {
+      await sweep()
+      await sweepBell.wait(atMost: configuration.sweepInterval * .random(in: 0.75...1))
+    }
+  }
+
+  /// Turns due cron slots into jobs; every worker does it, whoever comes first.
+  func cronLoop() async {
+    while !isStopping {
+      await tickCrons()
+      await cronBell.wait(atMost: configuration.cronInterval * .random(in: 0.75...1))
+    }
+  }
+
+  /// One round of rescue; trouble is told and left to the next round.
+  func sweep() async {
+    do {
+      let rows = try await bounded(by: configuration.lease) { [client] in
+        let rows = try await client.query(LeaseQueries.rescue(limit: 1_000))
+        _ = try await client.execute(LeaseQueries.forgetWorkers(silentFor: .seconds(3600)))
+        return rows
+      }
+      for row in rows {
+        let id: Int64 = try row.decode("id")
+        let (kind, state): (String, String) = (try row.decode("kind"), try row.decode("state"))
+        logger.warning(
+          "a job's worker vanished",
+          metadata: ["job": "\(id)", "kind": "\(kind)", "state": "\(state)"])
+      }
+      metrics.rescued(rows.count)
+      metrics.succeeded(loop: "sweep")
+    } catch {
+      note(error, loop: "sweeping")
+    }
+  }
+
+  /// One look at the cron entries; trouble is told and left to the next round.
+  func tickCrons() async {
+    do {
+      let ticker = CronTicker(client: client, logger: logger)
+      let entries = areCronsDeclared ? [] : registry.crons
+      _ = try await bounded(by: configuration.lease) { [client] in
+        if !entries.isEmpty { try await JobQueue(client: client).declare(entries) }
+        return try await ticker.tick()
+      }
+      areCronsDeclared = true
+      metrics.succeeded(loop: "cron")
+    } catch {
+      note(error, loop: "cron")
+    }
+  }
+
+  /// Claiming shares the database and has said already that it is away.
+  private func note(_ error: any Error, loop: String) {
+    guard !isStopping else { return }
+    let isAway = (error as? PostgresError)?.isConnectionFailure ?? false
+    logger.log(
+      level: isAway ? .debug : .warning, "\(loop) failed this time",
+      metadata: ["error": "\(error)"])
+  }
+}
