@@ -1,0 +1,70 @@
+/// The wishes of pairs of firms, made of what each side asked for.
+struct Pairing: Sendable {
+  /// The wishes, by pair.
+  let wishes: [PairWish]
+  /// The pairs that one of the two never wants to meet.
+  let vetoed: Set<FirmPair>
+  /// How many pairs are wished by a side, vetoed ones included.
+  let wishedPairs: Int
+
+  init(_ data: PlanningData) {
+    let index = PlanningIndex(data)
+    let locked = Dictionary(data.locked.map { ($0.pair, $0) }, uniquingKeysWith: { one, _ in one })
+    var asked: [FirmPair: [PlanningRequest]] = [:]
+    var vetoed = Set<FirmPair>()
+    for request in data.requests {
+      guard index.firms[request.from] != nil, index.firms[request.to] != nil else { continue }
+      let pair = FirmPair(request.from, request.to)
+      if request.preference == .no {
+        vetoed.insert(pair)
+      } else {
+        asked[pair, default: []].append(request)
+      }
+    }
+    var wishes: [PairWish] = []
+    for (pair, requests) in asked where !vetoed.contains(pair) {
+      let wish = PairWish(pair, asked: requests.sorted { $0.id < $1.id }, in: index)
+      wishes.append(locked[pair].map(wish.standing(as:)) ?? wish)
+    }
+    for (pair, meeting) in locked where asked[pair] == nil && !vetoed.contains(pair) {
+      wishes.append(PairWish(booked: meeting))
+    }
+    self.wishes = wishes.sorted { $0.pair < $1.pair }
+    self.vetoed = vetoed
+    wishedPairs = asked.count
+  }
+}
+
+extension PairWish {
+  /// Joins what the sides asked for: weights add up, the longer duration and the higher rank win.
+  fileprivate init(_ pair: FirmPair, asked: [PlanningRequest], in index: PlanningIndex) {
+    let languagesA = index.firms[pair.a]?.languages ?? []
+    let languagesB = index.firms[pair.b]?.languages ?? []
+    let sharesLanguage = languagesA.contains(where: languagesB.contains)
+    self.pair = pair
+    weight = asked.reduce(0) { $0 + WishWeights.weight(of: $1.preference) }
+    durationSlots = asked.map(\.durationSlots).max() ?? 1
+    rank = asked.map(\.rank).min() ?? PlanningTable.everybody
+    sector = asked.lazy.compactMap(\.sector).first
+    needsInterpreter = asked.contains { $0.needsInterpreter ?? !sharesLanguage }
+    isBooked = false
+  }
+
+  /// A locked meeting that no side asked for (or no longer does) is the organiser's own wish.
+  fileprivate init(booked meeting: PlannedMeeting) {
+    pair = meeting.pair
+    weight = WishWeights.booked
+    durationSlots = meeting.durationSlots
+    rank = meeting.rank
+    sector = meeting.sector
+    needsInterpreter = meeting.interpreter != nil
+    isBooked = true
+  }
+
+  /// What is locked stands as it was fixed, also when the sides have changed their wishes since.
+  fileprivate func standing(as meeting: PlannedMeeting) -> PairWish {
+    PairWish(
+      pair: pair, weight: weight, durationSlots: meeting.durationSlots, rank: meeting.rank,
+      sector: sector, needsInterpreter: meeting.interpreter != nil, isBooked: false)
+  }
+}

@@ -1,0 +1,46 @@
+/// A firm that may be given meetings.
+struct PlanningFirm: Sendable, Codable, Hashable {
+  let id: Identifier<Participation>
+  let code: String
+  let names: LocalizedText
+  let country: String?
+  let delegation: String?
+  /// BCP 47 tags.
+  let languages: [String]
+  /// How many meetings it can hold side by side.
+  let teams: Int
+  /// The most meetings on one day over all teams; nil is no limit.
+  let dailyCap: Int?
+  let rank: Int
+  let isVIP: Bool
+  let busy: [TimeRange]
+}
+
+/// A person who interprets between two languages, one meeting at a time.
+struct PlanningInterpreter: Sendable, Codable, Hashable {
+  let id: Identifier<Participation>
+  let code: String
+  let names: LocalizedText
+  /// Pairs as `ru-zh`, good in both directions.
+  let pairs: [String]
+  /// Empty: any sector.
+  let sectors: [String]
+  let maxMinutesPerDay: Int
+  let maxMinutesInARow: Int
+  /// Empty: every day.
+  let availableDays: [CalendarDay]
+  let isCleared: Bool
+  let busy: [TimeRange]
+  /// The hall where this person is stationed; nil walks between halls.
+  let station: Identifier<Space>?
+
+  /// Whether one of the pairs is between a language of `some` and another one of `others`.
+  func interprets(between some: [String], and others: [String]) -> Bool {
+    pairs.contains { pair in
+      let tags = pair.split(separator: "-", maxSplits: 1).map(String.init)
+      guard tags.count == 2, tags[0] != tags[1] else { return false }
+      return some.contains(tags[0]) && others.contains(tags[1])
+        || some.contains(tags[1]) && others.contains(tags[0])
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+
+/// The rules about firms and their teams.
+extension MeetingRules {
+  /// One of the teams of a firm.
+  struct Team: Hashable, Comparable {
+    let firm: Identifier<Participation>
+    let number: Int
+
+    static func < (left: Self, right: Self) -> Bool {
+      (left.firm, left.number) < (right.firm, right.number)
+    }
+  }
+
+  func firmViolations(_ meeting: RuledMeeting) -> [RuleViolation] {
+    [meeting.firmA, meeting.firmB].compactMap { firm in
+      guard let away = firm.busy.first(where: { $0.overlaps(meeting.occupied) }) else { return nil }
+      return violation(
+        .firmBusy, [meeting.pair],
+        "\(firm.code) is away from \(clock.text(away.start)) to \(clock.text(away.end)), but has "
+          + "\(name(meeting.plan)) at \(clock.text(meeting.during.start))")
+    }
+  }
+
+  func teamViolations(_ meetings: [RuledMeeting]) -> [RuleViolation] {
+    let uses = meetings.flatMap { meeting in
+      [
+        (key: Team(firm: meeting.pair.a, number: meeting.plan.teamA), meeting: meeting),
+        (key: Team(firm: meeting.pair.b, number: meeting.plan.teamB), meeting: meeting),
+      ]
+    }
+    var found: [RuleViolation] = []
+    for (team, group) in Dictionary(grouping: uses, by: \.key).sorted(by: { $0.key < $1.key }) {
+      let label = "team \(team.number) of \(index.name(of: team.firm))"
+      found += clashes(in: group).map { one, next in
+        violation(
+          .teamTwice, [one.pair, next.pair],
+          "\(label) has \(name(one.plan)) and \(name(next.plan)) at "
+            + "\(clock.text(next.during.start))")
+      }
+      found += impossibleWalks(group.map(\.meeting)).map { one, next in
+        violation(
+          .teamWalk, [one.pair, next.pair], "\(label) \(walkSentence(from: one, to: next))")
+      }
+    }
+    return found
+  }
+
+  func capViolations(_ meetings: [RuledMeeting]) -> [RuleViolation] {
+    var found: [RuleViolation] = []
+    let uses = meetings.flatMap { [(firm: $0.firmA, meeting: $0), (firm: $0.firmB, meeting: $0)] }
+    for (_, group) in Dictionary(grouping: uses, by: \.firm.id).sorted(by: { $0.key < $1.key }) {
+      guard let cap = group[0].firm.dailyCap else { continue }
+      let days = Dictionary(grouping: group.map(\.meeting), by: \.day)
+      for (day, today) in days.sorted(by: { $0.key < $1.key }) where today.count > cap {
+        found.append(
+          violation(
+            .firmDailyCap, today.map(\.pair),
+            "\(group[0].firm.code) has \(today.count) meetings on \(day), more than \(cap)"))
+      }
+    }
+    return found
+  }
+
+  /// Successive meetings of the same people in different halls with too little time for the walk.
+  func impossibleWalks(_ meetings: [RuledMeeting]) -> [(RuledMeeting, RuledMeeting)] {
+    let sorted = meetings.sorted { $0.during.start < $1.during.start }
+    return zip(sorted, sorted.dropFirst()).filter { one, next in
+      guard !one.occupied.overlaps(next.occupied) else { return false }
+      let walk = index.minutes(from: one.table.hall, to: next.table.hall)
+      return one.during.end.addingTimeInterval(Double(walk) * 60) > next.during.start
+    }
+  }
+
+  func walkSentence(from one: RuledMeeting, to next: RuledMeeting) -> String {
+    let walk = index.minutes(from: one.table.hall, to: next.table.hall)
+    return "needs \(walk) minutes from table \(one.table.code) to table \(next.table.code), but "
+      + "\(name(one.plan)) ends at \(clock.time(one.during.end)) and \(name(next.plan)) starts at "
+      + "\(clock.text(next.during.start))"
+  }
+}

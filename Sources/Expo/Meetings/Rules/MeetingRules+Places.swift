@@ -1,0 +1,47 @@
+/// The rules about tables.
+extension MeetingRules {
+  func placeViolations(_ meeting: RuledMeeting) -> [RuleViolation] {
+    var found: [RuleViolation] = []
+    let table = meeting.table
+    let rank = min(meeting.plan.rank, PlanningTable.everybody)
+    if rank > table.maxRank {
+      let sentence =
+        "\(name(meeting.plan)) of rank \(rank) sits at table \(table.code), which is for ranks up "
+        + "to \(table.maxRank)"
+      found.append(violation(.tableRank, [meeting.pair], sentence))
+    }
+    if let closure = table.closures.first(where: { $0.overlaps(meeting.occupied) }) {
+      let sentence =
+        "table \(table.code) is closed from \(clock.text(closure.start)) to "
+        + "\(clock.text(closure.end)), but \(name(meeting.plan)) is there at "
+        + "\(clock.text(meeting.during.start))"
+      found.append(violation(.tableClosed, [meeting.pair], sentence))
+    }
+    return found
+  }
+
+  func tableViolations(_ meetings: [RuledMeeting]) -> [RuleViolation] {
+    clashes(in: meetings.map { (key: $0.table.id, meeting: $0) }).map { one, next in
+      violation(
+        .tableTwice, [one.pair, next.pair],
+        "table \(one.table.code) has \(name(one.plan)) and \(name(next.plan)) at "
+          + "\(clock.text(next.during.start))")
+    }
+  }
+
+  /// Successive users of one thing whose times overlap, buffers included, in order of the keys.
+  func clashes<Key: Hashable & Comparable>(
+    in uses: [(key: Key, meeting: RuledMeeting)]
+  ) -> [(RuledMeeting, RuledMeeting)] {
+    var found: [(RuledMeeting, RuledMeeting)] = []
+    for (_, group) in Dictionary(grouping: uses, by: \.key).sorted(by: { $0.key < $1.key }) {
+      let sorted = group.map(\.meeting).sorted { $0.occupied.start < $1.occupied.start }
+      var last = sorted[0]
+      for meeting in sorted.dropFirst() {
+        if last.occupied.overlaps(meeting.occupied) { found.append((last, meeting)) }
+        if meeting.occupied.end > last.occupied.end { last = meeting }
+      }
+    }
+    return found
+  }
+}

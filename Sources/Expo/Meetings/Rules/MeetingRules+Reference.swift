@@ -1,0 +1,54 @@
+/// The rule that everything a meeting names exists, and that its slots follow each other.
+extension MeetingRules {
+  /// Carries the violation out of `resolve`.
+  struct Unresolved: Error {
+    let violation: RuleViolation
+  }
+
+  /// Looks up what the meeting names.
+  func resolve(_ meeting: PlannedMeeting) -> Result<RuledMeeting, Unresolved> {
+    func refused(_ what: String) -> Result<RuledMeeting, Unresolved> {
+      let sentence = "\(name(meeting)) names \(what)"
+      return .failure(Unresolved(violation: violation(.unknownReference, [meeting.pair], sentence)))
+    }
+    guard meeting.pair.a < meeting.pair.b else { return refused("one firm twice") }
+    guard let firmA = index.firms[meeting.pair.a], let firmB = index.firms[meeting.pair.b] else {
+      return refused("a firm that takes no part")
+    }
+    guard let table = index.tables[meeting.table] else {
+      return refused("table \(meeting.table), which does not exist")
+    }
+    guard (1...firmA.teams).contains(meeting.teamA), (1...firmB.teams).contains(meeting.teamB)
+    else {
+      return refused("teams \(meeting.teamA) and \(meeting.teamB), which the firms do not have")
+    }
+    var interpreter: PlanningInterpreter?
+    if let key = meeting.interpreter {
+      guard let person = index.interpreters[key] else {
+        return refused("interpreter \(key), who does not exist")
+      }
+      interpreter = person
+    }
+    guard let first = index.slots[meeting.slot], meeting.durationSlots >= 1 else {
+      return refused("a slot that does not exist")
+    }
+    guard let slots = span(from: first, count: meeting.durationSlots) else {
+      let sentence =
+        "\(name(meeting)) takes \(meeting.durationSlots) slots from \(data.slots[first].code), "
+        + "which do not follow each other without a break"
+      return .failure(Unresolved(violation: violation(.notConsecutive, [meeting.pair], sentence)))
+    }
+    return .success(
+      RuledMeeting(
+        plan: meeting, slots: slots, table: table, firmA: firmA, firmB: firmB,
+        interpreter: interpreter))
+  }
+
+  /// The `count` slots from position `first` on, or nil when they do not follow each other.
+  func span(from first: Int, count: Int) -> [PlanningSlot]? {
+    guard first + count <= data.slots.count else { return nil }
+    let slots = Array(data.slots[first..<(first + count)])
+    let unbroken = zip(slots, slots.dropFirst()).allSatisfy { $0.isAdjacent(to: $1) }
+    return unbroken ? slots : nil
+  }
+}

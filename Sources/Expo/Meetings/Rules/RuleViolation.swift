@@ -1,0 +1,9 @@
+/// A hard rule that a plan breaks.
+public struct RuleViolation: Sendable, Codable, Hashable {
+  /// Which rule.
+  public let code: RuleCode
+  /// The meetings that break it, by their firms.
+  public let meetings: [FirmPair]
+  /// One sentence that says who, where and when.
+  public let sentence: String
+}
