@@ -10,7 +10,7 @@ func percentEncoded(_ text: String) -> String {
 }
 
 /// FNV-1a, 64 bits: the same over versions and processes, unlike the standard library's hash.
-func stableHash(_ text: String) -> String {
+package func stableHash(_ text: String) -> String {
   let hash = text.utf8.reduce(UInt64(0xcbf2_9ce4_8422_2325)) { hash, byte in
     (hash ^ UInt64(byte)) &* 0x100_0000_01b3
   }
