@@ -1,11 +1,17 @@
 -- Imports: every file taken in, byte for byte, and what became of each of its rows.
+create table import_files (
+  sha256 bytea primary key,
+  content bytea not null,
+  received_at timestamptz not null default now(),
+  constraint import_files_sha256 check (sha256 = sha256(content))
+);
+
 create table import_batches (
   id bigint generated always as identity primary key,
   expo_id bigint references expos,
   kind text not null,
   file_name text not null,
-  sha256 bytea not null,
-  content bytea not null,
+  sha256 bytea not null references import_files,
   encoding text not null,
   delimiter text not null,
   verdict text not null
@@ -21,7 +27,7 @@ create table import_batches (
     rows_total = inserted + updated + unchanged + rejected)
 );
 create index import_batches_expo on import_batches (expo_id, created_at);
-create unique index import_batches_file on import_batches (kind, coalesce(expo_id, 0), sha256);
+create index import_batches_file on import_batches (sha256);
 
 create table import_rows (
   batch_id bigint not null references import_batches,

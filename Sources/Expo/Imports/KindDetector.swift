@@ -1,0 +1,44 @@
+import Documents
+
+/// Tells what a file holds from its name, else from its header.
+struct KindDetector: Sendable {
+  let kinds: [any ImportKind.Type]
+
+  /// The kind of a file; `named` wins over name and header.
+  /// - Throws: `ImportError.kindUnknown` and `.kindUnclear`.
+  func kind(
+    of file: ImportFile, named: String?, encoding: TextEncoding?
+  ) throws -> any ImportKind.Type {
+    if let named {
+      if let kind = kinds.first(where: { $0.name == named }) { return kind }
+      throw ImportError.kindUnknown(named, known: kinds.map { $0.name })
+    }
+    if let kind = kinds.first(where: { $0.name == file.stem }) { return kind }
+    let best = try byHeader(of: file, encoding: encoding)
+    if best.count == 1 { return best[0] }
+    throw ImportError.kindUnclear(path: file.path, candidates: best.map { $0.name })
+  }
+
+  /// The kinds that lose the fewest columns of the header; at least half of them must be known.
+  private func byHeader(
+    of file: ImportFile, encoding: TextEncoding?
+  ) throws -> [any ImportKind.Type] {
+    let reader = DelimitedReader(
+      bytes: file.bytes, options: DelimitedOptions(encoding: encoding))
+    guard case .header(let cells) = try reader.next() else { return [] }
+    let names = Set(cells.map(ImportHeader.name(of:)))
+    var best: [any ImportKind.Type] = []
+    var most = max(1, (names.count + 1) / 2)
+    for kind in kinds {
+      let required = kind.columns.filter { $0.isRequired && !names.contains($0.name) }.count
+      let known = kind.columns.filter { names.contains($0.name) }.count - required
+      if known > most {
+        most = known
+        best = [kind]
+      } else if known == most {
+        best.append(kind)
+      }
+    }
+    return best
+  }
+}

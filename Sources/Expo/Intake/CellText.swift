@@ -1,0 +1,28 @@
+/// The text of a cell as it is stored: no spaces around it, nothing invisible in it.
+struct CellText: Sendable {
+  let text: String
+  /// Zero-width characters stood in it and were taken out.
+  let hadZeroWidth: Bool
+  /// Characters that turn the direction of text stand in it: they hide what is written.
+  let hasBidiControl: Bool
+
+  init(_ cell: String) {
+    guard cell.utf8.contains(where: { $0 >= 0xE2 }) else {
+      (text, hadZeroWidth, hasBidiControl) = (cell.trimmingSpaces, false, false)
+      return
+    }
+    var scalars = String.UnicodeScalarView()
+    var zeroWidth = false
+    var bidi = false
+    for scalar in cell.unicodeScalars {
+      switch scalar.value {
+      case 0x200B, 0x2060, 0xFEFF: zeroWidth = true
+      case 0x202A...0x202E, 0x2066...0x2069, 0x200E, 0x200F: bidi = true
+      default: scalars.append(scalar)
+      }
+    }
+    text = String(scalars).trimmingSpaces
+    hadZeroWidth = zeroWidth
+    hasBidiControl = bidi
+  }
+}

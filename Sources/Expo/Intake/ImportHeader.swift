@@ -1,0 +1,40 @@
+/// The header of one file, matched to the columns of a kind.
+struct ImportHeader: Sendable {
+  /// Where each known column stands, by its name.
+  let positions: [String: Int]
+  /// The header cells as the file has them.
+  let cells: [String]
+  /// What is wrong with the header: missing, double and unknown columns.
+  let findings: [ImportFinding]
+
+  init(_ cells: [String], columns: [ImportColumn]) {
+    self.cells = cells
+    var positions: [String: Int] = [:]
+    var findings: [ImportFinding] = []
+    let known = Set(columns.map(\.name))
+    for (position, cell) in cells.enumerated() {
+      let name = Self.name(of: cell)
+      if !known.contains(name) {
+        findings.append(
+          ImportFinding(.columnUnknown, row: 0, column: cell, hint: "the column is not read"))
+      } else if positions[name] != nil {
+        findings.append(
+          ImportFinding(.columnDuplicate, row: 0, column: cell, hint: "keep one column \(name)"))
+      } else {
+        positions[name] = position
+      }
+    }
+    for column in columns where column.isRequired && positions[column.name] == nil {
+      findings.append(
+        ImportFinding(.columnMissing, row: 0, column: column.name, hint: "add the column"))
+    }
+    self.positions = positions
+    self.findings = findings
+  }
+
+  /// The name of the column a header cell means: names are matched without case, and in any language.
+  static func name(of cell: String) -> String {
+    let plain = cell.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    return ColumnTitles.names[plain] ?? plain
+  }
+}

@@ -1,0 +1,39 @@
+import Postgres
+
+/// A kind of file: its columns, how a row is read and checked, and how rows are stored.
+///
+/// Values of it live for one file in one transaction: `begin` loads what references are checked
+/// against, `read` is called once a row, `store` once for every thousand good rows.
+protocol ImportKind: Sendable {
+  /// What people call it: `enterprises`; also the stem of its file in a folder.
+  static var name: String { get }
+  /// The columns it reads.
+  static var columns: [ImportColumn] { get }
+  /// Whether its rows belong to an expo.
+  static var needsExpo: Bool { get }
+
+  /// Loads what the rows are checked against.
+  static func begin(_ scope: ImportScope, in tx: PostgresTransaction) async throws -> Self
+
+  /// Reads one row; what is wrong with it goes into the row's findings.
+  mutating func read(_ row: inout RowReader) -> ImportRecord
+
+  /// Stores rows without an error, and says what became of each, in their order.
+  func store(_ records: [ImportRecord], in tx: PostgresTransaction) async throws -> [ImportResult]
+}
+
+extension ImportKind {
+  static var needsExpo: Bool { true }
+}
+
+/// A kind whose rows are the rows of one table.
+protocol TableImport: ImportKind {
+  /// The table and its columns.
+  static var upsert: Upsert { get }
+}
+
+extension TableImport {
+  func store(_ records: [ImportRecord], in tx: PostgresTransaction) async throws -> [ImportResult] {
+    try await Self.upsert.run(records, in: tx)
+  }
+}

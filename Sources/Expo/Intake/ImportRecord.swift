@@ -1,0 +1,44 @@
+/// What one row says, checked and ready for the statement that stores it.
+struct ImportRecord: Sendable {
+  /// What tells it from the other rows of the file, as people write it: a code, or codes.
+  let key: String
+  /// Values by the name the statement knows them under.
+  var values: [String: JSONValue]
+
+  init(key: String, _ values: [String: JSONValue]) {
+    self.key = key
+    self.values = values
+  }
+}
+
+extension [ImportRecord] {
+  /// The rows as one JSON array; `n` is the place of each in the array, 0-based.
+  var json: String {
+    var json = "["
+    for (n, record) in enumerated() {
+      json += n == 0 ? "{\"n\":" : ",{\"n\":"
+      json += String(n)
+      for (name, value) in record.values {
+        json += ",\"\(name)\":"
+        value.write(to: &json)
+      }
+      json += "}"
+    }
+    return json + "]"
+  }
+}
+
+/// What became of one row.
+public enum ImportResult: String, Sendable, Codable {
+  case inserted
+  case updated
+  case unchanged
+  case rejected
+}
+
+extension ImportResult {
+  /// Takes in what became of a further part of the same row: a row that is there is updated by it.
+  mutating func join(_ part: ImportResult) {
+    if self == .unchanged && part != .unchanged { self = .updated }
+  }
+}

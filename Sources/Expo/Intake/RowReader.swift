@@ -1,0 +1,149 @@
+/// Reads the cells of one row by column name and keeps what is wrong with them.
+///
+/// Every reader method returns what the cell says, or nil after noting a finding; an empty cell is nil.
+struct RowReader: Sendable {
+  /// The data row, 1-based.
+  let row: Int
+  private let cells: [String]
+  private let header: ImportHeader
+  private(set) var findings: [ImportFinding]
+
+  init(row: Int, cells: [String], header: ImportHeader, findings: [ImportFinding] = []) {
+    self.row = row
+    self.cells = cells
+    self.header = header
+    self.findings = findings
+  }
+
+  /// Whether the row cannot be taken.
+  var isRefused: Bool { findings.contains { $0.isError } }
+
+  /// Whether the file has the column.
+  func has(_ column: String) -> Bool { header.positions[column] != nil }
+
+  mutating func note(_ code: ImportCode, _ column: String, value: String? = nil, hint: String) {
+    findings.append(ImportFinding(code, row: row, column: column, value: value, hint: hint))
+  }
+
+  /// The text of a cell without spaces around it; nil when empty or when the file lacks the column.
+  mutating func text(_ column: String, longest: Int = 500) -> String? {
+    guard let position = header.positions[column], position < cells.count else { return nil }
+    let cleaned = CellText(cells[position])
+    if cleaned.hadZeroWidth {
+      note(
+        .zeroWidthRemoved, column, value: cells[position], hint: "invisible characters were removed"
+      )
+    }
+    if cleaned.hasBidiControl {
+      note(
+        .bidiControl, column, value: cells[position],
+        hint: "remove the characters that turn the direction of the text")
+      return nil
+    }
+    if cleaned.text.isEmpty { return nil }
+    if cleaned.text.unicodeScalars.count > longest {
+      note(.tooLong, column, value: cleaned.text, hint: "at most \(longest) characters")
+      return nil
+    }
+    return cleaned.text
+  }
+
+  /// A text that must be there; empty after noting that it is not.
+  mutating func required(_ column: String, longest: Int = 500) -> String {
+    let before = findings.count
+    if let text = text(column, longest: longest) { return text }
+    if findings.count == before || !findings[before...].contains(where: \.isError) {
+      note(.required, column, hint: "fill in the cell")
+    }
+    return ""
+  }
+
+  /// A code: letters, digits, `.`, `_` and `-`, at most 63.
+  mutating func code(_ column: String) -> String? {
+    guard let text = text(column) else { return nil }
+    if Self.isCode(text) { return text }
+    note(
+      .codeFormat, column, value: text, hint: "use letters, digits, “.”, “_” and “-”, at most 63")
+    return nil
+  }
+
+  /// A code that must be there.
+  mutating func requiredCode(_ column: String) -> String {
+    if required(column).isEmpty { return "" }
+    return code(column) ?? ""
+  }
+
+  /// One of a few words.
+  mutating func choice(_ column: String, of words: [String]) -> String? {
+    guard let text = text(column) else { return nil }
+    let word = text.lowercased()
+    if words.contains(word) { return word }
+    note(.choice, column, value: text, hint: "one of: \(words.joined(separator: ", "))")
+    return nil
+  }
+
+  /// `yes` or `no`.
+  mutating func flag(_ column: String) -> Bool? {
+    choice(column, of: ["yes", "no", "true", "false", "1", "0"]).map {
+      ["yes", "true", "1"].contains($0)
+    }
+  }
+
+  /// Items between semicolons, in their order, each once.
+  mutating func list(_ column: String) -> [String] {
+    var items: [String] = []
+    for item in (text(column) ?? "").split(separator: ";") {
+      let item = item.trimmingSpaces
+      if !item.isEmpty && !items.contains(item) { items.append(item) }
+    }
+    return items
+  }
+
+  /// The names in `<prefix>_ru`, `<prefix>_zh` and `<prefix>_en`.
+  mutating func names(_ prefix: String = "name", required: Bool = true) -> LocalizedText? {
+    let before = findings.count
+    let names = LocalizedText(
+      russian: text("\(prefix)_ru"), chinese: text("\(prefix)_zh"), english: text("\(prefix)_en"))
+    if !names.isEmpty { return names }
+    if required && !findings[before...].contains(where: \.isError) {
+      note(.required, "\(prefix)_ru|\(prefix)_zh|\(prefix)_en", hint: "give a name in one language")
+    }
+    return nil
+  }
+
+  /// The key of what another file or the database calls by this code.
+  mutating func reference<Subject>(
+    _ column: String, in known: [String: Identifier<Subject>], what: String
+  ) -> Identifier<Subject>? {
+    guard let text = text(column) else { return nil }
+    if let id = known[text] { return id }
+    note(.reference, column, value: text, hint: "no such \(what)")
+    return nil
+  }
+
+  /// A code that must be among the known ones.
+  mutating func reference(_ column: String, among known: Set<String>, what: String) -> String? {
+    guard let text = text(column) else { return nil }
+    if known.contains(text) { return text }
+    note(.reference, column, value: text, hint: "no such \(what)")
+    return nil
+  }
+
+  private static func isCode(_ text: String) -> Bool {
+    guard text.utf8.count <= 63, let first = text.utf8.first else { return false }
+    func isLetterOrDigit(_ byte: UInt8) -> Bool {
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+    }
+    return isLetterOrDigit(first)
+      && text.utf8.allSatisfy { isLetterOrDigit($0) || [45, 46, 95].contains($0) }
+  }
+}
+
+extension StringProtocol {
+  /// The text without white space at both ends.
+  var trimmingSpaces: String {
+    let start = self.drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}

@@ -1,0 +1,27 @@
+import Foundation
+import Postgres
+
+/// The statements on meeting requests that the import needs.
+enum RequestImportQueries {
+  /// The start of the transaction by the database's clock.
+  static func transactionTime(in tx: PostgresTransaction) async throws -> Date {
+    try await tx.query("/* Requests.transactionTime */ select now() as now")[0].decode("now")
+  }
+
+  /// The request that stands between two firms, by `from → to`.
+  static func pairs(
+    of expo: Identifier<Edition>, in tx: PostgresTransaction
+  ) async throws -> [String: String] {
+    try await tx.query(
+      """
+      /* Requests.pairs */ select a.code || ' → ' || b.code as pair, r.code
+      from meeting_requests r
+      join participations a on a.expo_id = r.expo_id and a.id = r.from_id
+      join participations b on b.expo_id = r.expo_id and b.id = r.to_id
+      where r.expo_id = \(expo)
+      """
+    ).reduce(into: [:]) { pairs, row throws in
+      pairs[try row.decode("pair")] = try row.decode("code", as: String.self)
+    }
+  }
+}
