@@ -75,7 +75,7 @@ struct JobAttempt: Sendable {
     return await monitor.waitForEnd()
   }
 
-  private func context(deadline: ContinuousClock.Instant) -> JobContext {
+  func context(deadline: ContinuousClock.Instant) -> JobContext {
     JobContext(
       jobID: job.lease.id, kind: job.kind, attempt: job.attempt, maxAttempts: job.maxAttempts,
       idempotencyKey: job.idempotencyKey, scheduledAt: job.scheduledAt, deadline: deadline,

@@ -15,8 +15,9 @@ public struct JobWorker: Service {
 
   /// A worker on the client's database.
   ///
-  /// The client's pool should have a few sessions more than the worker has slots: claims, heartbeats
-  /// and listening go through it too.
+  /// The client is what attempts are settled with, and usually what handlers use. Claims, heartbeats and
+  /// maintenance go through three sessions of the worker's own, one more listens, so that handlers that
+  /// hold every session of the client cost no lease.
   public init(
     client: PostgresClient, registry: JobRegistry, configuration: JobWorkerConfiguration,
     logger: Logger
@@ -29,18 +30,27 @@ public struct JobWorker: Service {
 
   /// Works until graceful shutdown or cancellation; connection trouble is waited out, not thrown.
   public func run() async throws {
-    _ = await engine(.forever).run()
+    _ = await work(.forever)
   }
 
   /// Rescues, ticks cron entries once, works off what is due, and answers how many attempts were made
   /// once nothing due is left.
   public func runUntilIdle() async throws -> Int {
-    await engine(.untilIdle).run()
+    await work(.untilIdle)
   }
 
-  private func engine(_ mode: WorkerEngine.Mode) -> WorkerEngine {
-    WorkerEngine(
-      mode: mode, client: client, registry: registry, configuration: configuration,
-      logger: logger)
+  private func work(_ mode: WorkerEngine.Mode) async -> Int {
+    var settings = client.configuration
+    settings.poolSize = 3
+    settings.acquireTimeout = configuration.lease / 3
+    settings.statementTimeout = configuration.lease
+    settings.lockTimeout = configuration.lease / 3
+    let control = PostgresClient(settings, logger: logger)
+    let engine = WorkerEngine(
+      mode: mode, client: client, control: control, registry: registry,
+      configuration: configuration, logger: logger)
+    let attempts = await engine.run()
+    await control.close()
+    return attempts
   }
 }

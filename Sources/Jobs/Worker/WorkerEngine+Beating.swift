@@ -22,8 +22,8 @@ extension WorkerEngine {
   /// Takes the worker off the list.
   func leave() async {
     do {
-      _ = try await bounded(by: .milliseconds(300)) { [client, identity] in
-        try await client.execute(LeaseQueries.leave(identity.id))
+      _ = try await bounded(by: .milliseconds(300)) { [control, identity] in
+        try await control.execute(LeaseQueries.leave(identity.id))
       }
     } catch {
       logger.debug("the worker stays on the list for now", metadata: ["error": "\(error)"])
@@ -34,8 +34,8 @@ extension WorkerEngine {
     let held = attempts.values.filter { $0.monitor.stopReason != .leaseLost }
     let sql = LeaseQueries.beat(
       held.map(\.job.lease), worker: identity, lease: configuration.lease)
-    let rows = try await bounded(by: configuration.lease / 3) { [client] in
-      try await client.query(sql)
+    let rows = try await bounded(by: configuration.lease / 3) { [control] in
+      try await control.query(sql)
     }
     for row in rows {
       let id = JobID(rawValue: try row.decode("id"))
@@ -54,7 +54,7 @@ extension WorkerEngine {
       guard let news = attempt.monitor.takeUnsent() else { continue }
       let lease = attempt.job.lease
       do {
-        _ = try await client.execute(
+        _ = try await control.execute(
           LeaseQueries.report(lease, fraction: news.fraction, detail: news.detail))
       } catch {
         logger.debug("progress was not written", metadata: ["error": "\(error)"])

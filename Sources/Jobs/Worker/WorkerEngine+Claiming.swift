@@ -41,8 +41,8 @@ extension WorkerEngine {
   func giveBack(_ leases: [JobLease]) async {
     guard !leases.isEmpty else { return }
     do {
-      _ = try await bounded(by: .milliseconds(300)) { [client] in
-        try await client.query(LeaseQueries.handBack(leases, wait: .zero))
+      _ = try await bounded(by: .milliseconds(300)) { [control] in
+        try await control.query(LeaseQueries.handBack(leases, wait: .zero))
       }
     } catch {
       logger.warning(
@@ -63,8 +63,8 @@ extension WorkerEngine {
     let sql = LeaseQueries.claim(
       queues: queues, slots: queues.map { Int32(room[$0, default: 0]) },
       kinds: registry.kindNames, worker: identity.id, lease: configuration.lease)
-    let rows = try await bounded(by: configuration.lease / 2) { [client] in
-      try await client.query(sql)
+    let rows = try await bounded(by: configuration.lease / 2) { [control] in
+      try await control.query(sql)
     }
     return try rows.map(ClaimedJob.init)
   }

@@ -5,7 +5,7 @@ extension WorkerEngine {
   /// lost.
   func listenLoop() async {
     let channels = [JobQueries.wakeChannel, JobQueries.cancelChannel]
-    for await event in client.listen(channels) {
+    for await event in control.listen(channels) {
       switch event {
       case .connected:
         await claimBell.ring()

@@ -21,9 +21,9 @@ extension WorkerEngine {
   /// One round of rescue; trouble is told and left to the next round.
   func sweep() async {
     do {
-      let rows = try await bounded(by: configuration.lease) { [client] in
-        let rows = try await client.query(LeaseQueries.rescue(limit: 1_000))
-        _ = try await client.execute(LeaseQueries.forgetWorkers(silentFor: .seconds(3600)))
+      let rows = try await bounded(by: configuration.lease) { [control] in
+        let rows = try await control.query(LeaseQueries.rescue(limit: 1_000))
+        _ = try await control.execute(LeaseQueries.forgetWorkers(silentFor: .seconds(3600)))
         return rows
       }
       for row in rows {
@@ -43,10 +43,10 @@ extension WorkerEngine {
   /// One look at the cron entries; trouble is told and left to the next round.
   func tickCrons() async {
     do {
-      let ticker = CronTicker(client: client, logger: logger)
+      let ticker = CronTicker(client: control, logger: logger)
       let entries = areCronsDeclared ? [] : registry.crons
-      _ = try await bounded(by: configuration.lease) { [client] in
-        if !entries.isEmpty { try await JobQueue(client: client).declare(entries) }
+      _ = try await bounded(by: configuration.lease) { [control] in
+        if !entries.isEmpty { try await JobQueue(client: control).declare(entries) }
         return try await ticker.tick()
       }
       areCronsDeclared = true

@@ -15,7 +15,10 @@ actor WorkerEngine {
   }
 
   let mode: Mode
+  /// For settling attempts and for what handlers report.
   let client: PostgresClient
+  /// For everything that must not wait for handlers.
+  let control: PostgresClient
   let registry: JobRegistry
   let configuration: JobWorkerConfiguration
   let identity: WorkerIdentity
@@ -40,11 +43,12 @@ actor WorkerEngine {
   private(set) var isOver = false
 
   init(
-    mode: Mode, client: PostgresClient, registry: JobRegistry,
+    mode: Mode, client: PostgresClient, control: PostgresClient, registry: JobRegistry,
     configuration: JobWorkerConfiguration, logger: Logger
   ) {
     self.mode = mode
     self.client = client
+    self.control = control
     self.registry = registry
     self.configuration = configuration
     identity = WorkerIdentity(queues: Array(configuration.queues.keys))

@@ -1,0 +1,107 @@
+import Foundation
+import Logging
+import Postgres
+import ServiceLifecycle
+import TestSupport
+
+@testable import Jobs
+
+/// What the handlers of these tests are given.
+struct Parcel: Codable, Sendable, Equatable {
+  var number = 0
+}
+
+/// Kinds for tests: retried without a wait, so that no test waits for one.
+enum Kinds {
+  static let parcel = JobKind<Parcel>("parcel.send", maxAttempts: 3, backoff: .none)
+  static let other = JobKind<Parcel>("parcel.other", queue: "other", maxAttempts: 3)
+}
+
+extension JobWorkerConfiguration {
+  /// Quick rounds; leases long enough for a busy machine.
+  static func quick(_ queues: [String: Int] = ["default": 4]) -> JobWorkerConfiguration {
+    var configuration = JobWorkerConfiguration(queues: queues)
+    configuration.heartbeat = .milliseconds(200)
+    configuration.pollInterval = .milliseconds(50)
+    configuration.sweepInterval = .milliseconds(50)
+    configuration.cronInterval = .milliseconds(50)
+    configuration.gracePeriod = .seconds(5)
+    return configuration
+  }
+}
+
+/// A queue in a database of its own, with a table of effects that would show every duplicate.
+struct Depot {
+  let database: ScratchDatabase
+  var client: PostgresClient { database.client }
+  var queue: JobQueue { JobQueue(client: database.client) }
+
+  /// Notes an effect in the caller's transaction.
+  static func effect(_ number: Int, in tx: PostgresTransaction) async throws {
+    try await tx.execute("insert into effects (number) values (\(number))")
+  }
+
+  /// The effects, ascending, repeats included.
+  func effects() async throws -> [Int] {
+    try await client.query("select number from effects order by number").map {
+      try $0.decode(Int.self)
+    }
+  }
+
+  func worker(
+    _ registry: JobRegistry, _ configuration: JobWorkerConfiguration = .quick()
+  ) -> JobWorker {
+    JobWorker(
+      client: client, registry: registry, configuration: configuration, logger: quietLogger)
+  }
+
+  /// Claims one job as a worker of its own would, and hands out what its handler would get.
+  func claim(lease: Duration = .seconds(60)) async throws -> JobContext {
+    let rows = try await client.query(
+      LeaseQueries.claim(
+        queues: ["default"], slots: [1], kinds: [Kinds.parcel.name], worker: UUID(), lease: lease))
+    guard let row = rows.first else { throw NothingToClaim() }
+    let attempt = JobAttempt(
+      try ClaimedJob(row),
+      kind: RegisteredKind(name: "parcel.send", timeLimit: .seconds(60), backoff: .none) { _, _ in
+      },
+      client: client, unwindPeriod: .seconds(1), metrics: JobMetrics(), logger: quietLogger)
+    return attempt.context(deadline: .now + .seconds(60))
+  }
+
+  /// Makes every lease look expired, as if its worker had been gone for long.
+  func expireLeases() async throws {
+    try await client.execute(
+      "update jobs set lease_until = now() - interval '1 s' where state = 'running'")
+  }
+
+  func state(of id: JobID) async throws -> JobState? {
+    try await queue.job(id)?.state
+  }
+}
+
+struct NothingToClaim: Error {}
+struct Mishap: Error {}
+
+func withDepot(_ body: (Depot) async throws -> Void) async throws {
+  try await withScratchDatabase { database in
+    try await database.client.execute("create table effects (number bigint not null)")
+    try await body(Depot(database: database))
+  }
+}
+
+/// Runs workers beside `body`, then shuts them down.
+func withWorkers(_ workers: JobWorker..., body: () async throws -> Void) async throws {
+  let group = ServiceGroup(
+    services: workers, gracefulShutdownSignals: [], logger: quietLogger)
+  let running = Task { try await group.run() }
+  do {
+    try await body()
+  } catch {
+    await group.triggerGracefulShutdown()
+    _ = await running.result
+    throw error
+  }
+  await group.triggerGracefulShutdown()
+  try await running.value
+}
