@@ -114,8 +114,3 @@ extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
     return text
   }
 }
-
-extension PostgresError: CustomReflectable {
-  /// Shows what `description` shows, so that `dump` and test reports leak nothing.
-  public var customMirror: Mirror { Mirror(self, children: ["description": description]) }
-}

@@ -10,17 +10,20 @@ extension Date: PostgresEncodable, PostgresDecodable {
   /// 4713 BC to 294276 AD: what `timestamptz` can hold, in its own microseconds.
   private static let span: Range<Int64> = -211_813_488_000_000_000..<9_223_371_331_200_000_000
 
+  private static var outOfRange: PostgresError {
+    PostgresError(.misuse, "a date lies outside of what timestamptz can hold")
+  }
+
   /// Appends microseconds, rounded to the nearest.
   public func encode(into bytes: inout [UInt8]) throws(PostgresError) {
     let seconds = timeIntervalSinceReferenceDate
     let whole = seconds.rounded(.down)
+    // The bound keeps the product within 64 bits; NaN fails every comparison.
+    guard abs(whole) < 9_000_000_000_000 else { throw Self.outOfRange }
     let fraction = Int64(((seconds - whole) * 1_000_000).rounded())
-    guard let exact = Int64(exactly: whole), abs(exact) < 10_000_000_000_000,
-      Self.span.contains(exact * 1_000_000 + fraction + Self.epochShift)
-    else {
-      throw PostgresError(.misuse, "a date lies outside of what timestamptz can hold")
-    }
-    bytes.append(bigEndian: exact * 1_000_000 + fraction + Self.epochShift)
+    let microseconds = Int64(whole) * 1_000_000 + fraction + Self.epochShift
+    guard Self.span.contains(microseconds) else { throw Self.outOfRange }
+    bytes.append(bigEndian: microseconds)
   }
 
   /// Reads `timestamptz`; an infinity is an error, since no `Date` means it.
