@@ -52,6 +52,9 @@ struct PieceReader {
   }
 
   private mutating func read(_ count: Int) throws(DocumentError) -> ArraySlice<UInt8> {
+    // One byte more than there should be, so that the end is seen without another call.
+    let left = (source.size ?? .max) - bytesRead
+    let count = left < 0 ? count : min(count - 1, left) + 1
     if piece.count < count { piece = [UInt8](repeating: 0, count: count) }
     var failure: DocumentError?
     let read = piece.withUnsafeMutableBytes { space in
