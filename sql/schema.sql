@@ -1,0 +1,1200 @@
+-- What the files in migrations lead to, as pg_dump 15 writes it (scripts/schema).
+
+CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
+
+COMMENT ON EXTENSION btree_gist IS 'support for indexing common datatypes in GiST';
+
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
+
+COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
+
+CREATE DOMAIN public.code_text AS text
+	CONSTRAINT code_text_form CHECK ((VALUE ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$'::text));
+
+CREATE DOMAIN public.localized_text AS jsonb
+	CONSTRAINT localized_text_object CHECK (((jsonb_typeof(VALUE) = 'object'::text) AND (VALUE <> '{}'::jsonb)));
+
+CREATE FUNCTION public.audit_entries_link() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  head audit_heads;
+begin
+  insert into audit_heads (chain, seq, hash) values (new.chain, 0, '\x')
+    on conflict (chain) do nothing;
+  select * into head from audit_heads where chain = new.chain for update;
+  new.seq := head.seq + 1;
+  new.at := clock_timestamp();
+  new.previous := head.hash;
+  new.hash := sha256(head.hash || convert_to(
+    jsonb_build_array(
+      new.chain, new.seq, extract(epoch from new.at), new.actor, new.action, new.subject, new.detail
+    )::text, 'UTF8'));
+  update audit_heads set seq = new.seq, hash = new.hash where chain = new.chain;
+  return new;
+end $$;
+
+CREATE FUNCTION public.delegations_refuse_cycle() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if new.parent_id is not null and exists (
+    with recursive above as (
+      select parent_id from delegations where expo_id = new.expo_id and id = new.parent_id
+      union
+      select d.parent_id from delegations d join above a on d.id = a.parent_id
+      where d.expo_id = new.expo_id
+    )
+    select from above where parent_id = new.id
+  ) or new.parent_id = new.id then
+    raise exception 'delegation % cannot stand below itself', new.code
+      using errcode = 'check_violation', constraint = 'delegations_no_cycle', table = 'delegations';
+  end if;
+  return new;
+end $$;
+
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  raise exception '% rows are never changed', tg_table_name
+    using errcode = 'integrity_constraint_violation', constraint = tg_table_name || '_immutable',
+    table = tg_table_name;
+end $$;
+
+CREATE TABLE public.audit_entries (
+    chain bigint NOT NULL,
+    seq bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    action text NOT NULL,
+    subject text NOT NULL,
+    detail jsonb DEFAULT '{}'::jsonb NOT NULL,
+    previous bytea NOT NULL,
+    hash bytea NOT NULL
+);
+
+CREATE TABLE public.audit_heads (
+    chain bigint NOT NULL,
+    seq bigint NOT NULL,
+    hash bytea NOT NULL
+);
+
+CREATE TABLE public.availabilities (
+    expo_id bigint NOT NULL,
+    id bigint NOT NULL,
+    participation_id bigint NOT NULL,
+    during tstzrange NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT availabilities_during CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE public.availabilities ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.availabilities_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.border_posts (
+    code public.code_text NOT NULL,
+    kind text NOT NULL,
+    names public.localized_text NOT NULL,
+    opposite_names public.localized_text,
+    opposite_region text,
+    foundation_laid date,
+    opened date
+);
+
+CREATE TABLE public.deals (
+    expo_id bigint NOT NULL,
+    id bigint NOT NULL,
+    code public.code_text NOT NULL,
+    kind text NOT NULL,
+    status text NOT NULL,
+    a_id bigint NOT NULL,
+    b_id bigint NOT NULL,
+    sector_code text,
+    amount numeric NOT NULL,
+    currency text NOT NULL,
+    signed_on date,
+    fx_to_usd numeric,
+    amount_usd numeric,
+    note text,
+    CONSTRAINT deals_amount CHECK ((amount >= (0)::numeric)),
+    CONSTRAINT deals_currency CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+    CONSTRAINT deals_signed CHECK (((status <> 'signed'::text) OR (signed_on IS NOT NULL))),
+    CONSTRAINT deals_status CHECK ((status = ANY (ARRAY['intended'::text, 'signed'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE public.deals ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.deals_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.delegation_heads (
+    expo_id bigint NOT NULL,
+    delegation_id bigint NOT NULL,
+    participation_id bigint NOT NULL,
+    during tstzrange NOT NULL,
+    CONSTRAINT delegation_heads_during CHECK ((NOT isempty(during)))
+);
+
+CREATE TABLE public.delegations (
+    expo_id bigint NOT NULL,
+    id bigint NOT NULL,
+    code public.code_text NOT NULL,
+    parent_id bigint,
+    kind text NOT NULL,
+    country text NOT NULL,
+    region_code text,
+    names public.localized_text NOT NULL,
+    head_rank smallint,
+    badge_quota integer,
+    precedence integer,
+    focal_email text,
+    status text DEFAULT 'draft'::text NOT NULL,
+    CONSTRAINT delegations_badge_quota CHECK ((badge_quota >= 0)),
+    CONSTRAINT delegations_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT delegations_head_rank CHECK (((head_rank >= 1) AND (head_rank <= 9))),
+    CONSTRAINT delegations_kind CHECK ((kind = ANY (ARRAY['national'::text, 'regional'::text, 'ministry'::text, 'industry'::text, 'enterprise'::text]))),
+    CONSTRAINT delegations_precedence CHECK ((precedence > 0)),
+    CONSTRAINT delegations_status CHECK ((status = ANY (ARRAY['draft'::text, 'invited'::text, 'confirmed'::text, 'withdrawn'::text])))
+);
+
+ALTER TABLE public.delegations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.delegations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.enterprises (
+    party_id bigint NOT NULL,
+    legal_form text,
+    founded smallint,
+    employees integer,
+    website text,
+    offers public.localized_text,
+    seeks public.localized_text,
+    CONSTRAINT enterprises_employees CHECK ((employees >= 0)),
+    CONSTRAINT enterprises_founded CHECK (((founded >= 1000) AND (founded <= 9999)))
+);
+
+CREATE TABLE public.expo_series (
+    id bigint NOT NULL,
+    code public.code_text NOT NULL
+);
+
+ALTER TABLE public.expo_series ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.expo_series_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.expos (
+    id bigint NOT NULL,
+    code public.code_text NOT NULL,
+    series_id bigint,
+    edition integer NOT NULL,
+    names public.localized_text NOT NULL,
+    themes public.localized_text,
+    host_country text NOT NULL,
+    city text NOT NULL,
+    time_zone text NOT NULL,
+    dates daterange NOT NULL,
+    parallel_event text,
+    status text DEFAULT 'open'::text NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT expos_dates CHECK (((NOT isempty(dates)) AND (NOT lower_inf(dates)) AND (NOT upper_inf(dates)))),
+    CONSTRAINT expos_edition_positive CHECK ((edition > 0)),
+    CONSTRAINT expos_host_country CHECK ((host_country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT expos_status CHECK ((status = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'archived'::text])))
+);
+
+ALTER TABLE public.expos ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.expos_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.identifier_schemes (
+    code text NOT NULL,
+    country text,
+    title text NOT NULL,
+    introduced date,
+    is_unique boolean NOT NULL
+);
+
+CREATE TABLE public.import_batches (
+    id bigint NOT NULL,
+    expo_id bigint,
+    kind text NOT NULL,
+    file_name text NOT NULL,
+    sha256 bytea NOT NULL,
+    encoding text NOT NULL,
+    delimiter text NOT NULL,
+    verdict text NOT NULL,
+    rows_total integer NOT NULL,
+    inserted integer NOT NULL,
+    updated integer NOT NULL,
+    unchanged integer NOT NULL,
+    rejected integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by text NOT NULL,
+    CONSTRAINT import_batches_nothing_lost CHECK ((rows_total = (((inserted + updated) + unchanged) + rejected))),
+    CONSTRAINT import_batches_verdict CHECK ((verdict = ANY (ARRAY['accept'::text, 'partial'::text])))
+);
+
+ALTER TABLE public.import_batches ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.import_batches_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.import_files (
+    sha256 bytea NOT NULL,
+    content bytea NOT NULL,
+    received_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT import_files_sha256 CHECK ((sha256 = sha256(content)))
+);
+
+CREATE TABLE public.import_rows (
+    batch_id bigint NOT NULL,
+    row_number integer NOT NULL,
+    cells text[] NOT NULL,
+    result text NOT NULL,
+    record text,
+    findings jsonb,
+    CONSTRAINT import_rows_result CHECK ((result = ANY (ARRAY['inserted'::text, 'updated'::text, 'unchanged'::text, 'rejected'::text])))
+);
+
+CREATE TABLE public.interpreters (
+    expo_id bigint NOT NULL,
+    participation_id bigint NOT NULL,
+    pairs text[] NOT NULL,
+    sectors text[] DEFAULT '{}'::text[] NOT NULL,
+    max_minutes_per_day smallint DEFAULT 360 NOT NULL,
+    max_consecutive_minutes smallint DEFAULT 90 NOT NULL,
+    available_days date[] DEFAULT '{}'::date[] NOT NULL,
+    vip_cleared boolean DEFAULT false NOT NULL,
+    station_id bigint,
+    CONSTRAINT interpreters_day CHECK ((max_minutes_per_day > 0)),
+    CONSTRAINT interpreters_pairs CHECK ((cardinality(pairs) > 0)),
+    CONSTRAINT interpreters_row CHECK ((max_consecutive_minutes > 0))
+);
+
+CREATE TABLE public.job_cron_slots (
+    cron text NOT NULL,
+    slot timestamp with time zone NOT NULL,
+    job_id bigint NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.job_crons (
+    name text NOT NULL,
+    expression text NOT NULL,
+    time_zone text NOT NULL,
+    kind text NOT NULL,
+    queue text NOT NULL,
+    priority smallint NOT NULL,
+    max_attempts integer NOT NULL,
+    expo_id bigint,
+    unique_key text,
+    payload jsonb NOT NULL,
+    catch_up text NOT NULL,
+    catch_up_limit integer NOT NULL,
+    is_paused boolean DEFAULT false NOT NULL,
+    evaluated_until timestamp with time zone DEFAULT now() NOT NULL,
+    next_at timestamp with time zone,
+    CONSTRAINT job_crons_catch_up CHECK ((catch_up = ANY (ARRAY['skip'::text, 'latest'::text, 'all'::text]))),
+    CONSTRAINT job_crons_catch_up_limit CHECK ((catch_up_limit >= 1)),
+    CONSTRAINT job_crons_name CHECK ((name <> ''::text))
+);
+
+CREATE TABLE public.job_workers (
+    id uuid NOT NULL,
+    host text NOT NULL,
+    pid integer NOT NULL,
+    queues text[] NOT NULL,
+    running integer DEFAULT 0 NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    beat_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
+CREATE TABLE public.jobs (
+    id bigint NOT NULL,
+    expo_id bigint,
+    kind text NOT NULL,
+    queue text NOT NULL,
+    state text DEFAULT 'ready'::text NOT NULL,
+    priority smallint DEFAULT 2 NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    max_attempts integer NOT NULL,
+    crashes integer DEFAULT 0 NOT NULL,
+    run_at timestamp with time zone DEFAULT now() NOT NULL,
+    scheduled_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by text,
+    traceparent text,
+    unique_key text,
+    payload jsonb NOT NULL,
+    token uuid,
+    worker_id uuid,
+    lease_until timestamp with time zone,
+    cancel_requested boolean DEFAULT false NOT NULL,
+    started_at timestamp with time zone,
+    finished_at timestamp with time zone,
+    result jsonb,
+    progress_fraction double precision,
+    progress_detail jsonb,
+    progress_at timestamp with time zone,
+    faults jsonb DEFAULT '[]'::jsonb NOT NULL,
+    CONSTRAINT jobs_attempts CHECK ((attempts >= 0)),
+    CONSTRAINT jobs_finished CHECK (((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])) = (finished_at IS NOT NULL))),
+    CONSTRAINT jobs_kind CHECK ((kind <> ''::text)),
+    CONSTRAINT jobs_lease CHECK ((((state = 'running'::text) = (lease_until IS NOT NULL)) AND ((state <> 'running'::text) OR ((token IS NOT NULL) AND (worker_id IS NOT NULL))))),
+    CONSTRAINT jobs_max_attempts CHECK ((max_attempts >= 1)),
+    CONSTRAINT jobs_priority CHECK (((priority >= 0) AND (priority <= 3))),
+    CONSTRAINT jobs_queue CHECK ((queue <> ''::text)),
+    CONSTRAINT jobs_state CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'dead'::text, 'cancelled'::text])))
+)
+WITH (fillfactor='70', autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000');
+
+ALTER TABLE public.jobs ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.jobs_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.meeting_requests (
+    expo_id bigint NOT NULL,
+    id bigint NOT NULL,
+    code public.code_text NOT NULL,
+    from_id bigint NOT NULL,
+    to_id bigint NOT NULL,
+    preference text NOT NULL,
+    sector_code text,
+    duration_slots smallint DEFAULT 1 NOT NULL,
+    rank smallint DEFAULT 9 NOT NULL,
+    needs_interpreter boolean,
+    note text,
+    requested_at timestamp with time zone DEFAULT now() NOT NULL,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT meeting_requests_duration CHECK (((duration_slots >= 1) AND (duration_slots <= 4))),
+    CONSTRAINT meeting_requests_not_oneself CHECK ((from_id <> to_id)),
+    CONSTRAINT meeting_requests_preference CHECK ((preference = ANY (ARRAY['must'::text, 'meet'::text, 'no'::text]))),
+    CONSTRAINT meeting_requests_rank CHECK (((rank >= 1) AND (rank <= 9)))
+);
+
+ALTER TABLE public.meeting_requests ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.meeting_requests_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.meetings (
+    expo_id bigint NOT NULL,
+    id bigint NOT NULL,
+    a_id bigint NOT NULL,
+    b_id bigint NOT NULL,
+    timeslot_id bigint NOT NULL,
+    duration_slots smallint NOT NULL,
+    during tstzrange NOT NULL,
+    table_id bigint NOT NULL,
+    interpreter_id bigint,
+    team_a smallint NOT NULL,
+    team_b smallint NOT NULL,
+    rank smallint DEFAULT 9 NOT NULL,
+    sector_code text,
+    state text DEFAULT 'confirmed'::text NOT NULL,
+    lock_level text DEFAULT 'none'::text NOT NULL,
+    sequence integer DEFAULT 0 NOT NULL,
+    cancel_reason text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT meetings_duration CHECK (((duration_slots >= 1) AND (duration_slots <= 4))),
+    CONSTRAINT meetings_during CHECK ((NOT isempty(during))),
+    CONSTRAINT meetings_in_order CHECK ((a_id < b_id)),
+    CONSTRAINT meetings_lock_level CHECK ((lock_level = ANY (ARRAY['none'::text, 'organiser'::text, 'vip'::text]))),
+    CONSTRAINT meetings_state CHECK ((state = ANY (ARRAY['confirmed'::text, 'cancelled'::text])))
+);
+
+ALTER TABLE public.meetings ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.meetings_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.participations (
+    expo_id bigint NOT NULL,
+    id bigint NOT NULL,
+    party_id bigint NOT NULL,
+    code public.code_text NOT NULL,
+    role text NOT NULL,
+    delegation_id bigint,
+    enterprise_id bigint,
+    state text DEFAULT 'approved'::text NOT NULL,
+    rank smallint DEFAULT 9 NOT NULL,
+    is_vip boolean DEFAULT false NOT NULL,
+    languages text[] DEFAULT '{}'::text[] NOT NULL,
+    sector_code text,
+    teams smallint DEFAULT 1 NOT NULL,
+    daily_cap smallint,
+    positions public.localized_text,
+    email text,
+    phone text,
+    arrival_post text,
+    consent_badge boolean,
+    consent_crossborder boolean,
+    note text,
+    CONSTRAINT participations_daily_cap CHECK ((daily_cap > 0)),
+    CONSTRAINT participations_rank CHECK (((rank >= 1) AND (rank <= 9))),
+    CONSTRAINT participations_role CHECK ((role = ANY (ARRAY['enterprise'::text, 'head'::text, 'lead'::text, 'delegate'::text, 'liaison'::text, 'interpreter'::text]))),
+    CONSTRAINT participations_state CHECK ((state = ANY (ARRAY['new'::text, 'pre_approved'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+    CONSTRAINT participations_teams CHECK (((teams >= 1) AND (teams <= 20)))
+);
+
+ALTER TABLE public.participations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.participations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.parties (
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    country text,
+    region_code text,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT parties_country CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT parties_kind CHECK ((kind = ANY (ARRAY['enterprise'::text, 'person'::text, 'authority'::text])))
+);
+
+ALTER TABLE public.parties ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.parties_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.party_identifiers (
+    party_id bigint NOT NULL,
+    scheme text NOT NULL,
+    value text NOT NULL,
+    is_unique boolean NOT NULL,
+    valid daterange DEFAULT daterange(NULL::date, NULL::date) NOT NULL,
+    check_passed boolean DEFAULT true NOT NULL,
+    override_reason text,
+    override_by text,
+    CONSTRAINT party_identifiers_override CHECK ((check_passed OR (override_reason IS NOT NULL))),
+    CONSTRAINT party_identifiers_value CHECK ((value <> ''::text))
+);
+
+CREATE TABLE public.party_names (
+    party_id bigint NOT NULL,
+    language text NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    family text,
+    given text,
+    patronymic text,
+    valid daterange DEFAULT daterange(NULL::date, NULL::date) NOT NULL,
+    CONSTRAINT party_names_kind CHECK ((kind = ANY (ARRAY['legal'::text, 'short'::text, 'passport'::text, 'alias'::text]))),
+    CONSTRAINT party_names_name CHECK ((name <> ''::text))
+);
+
+CREATE TABLE public.people (
+    party_id bigint NOT NULL,
+    sex text,
+    born date,
+    nationality text,
+    CONSTRAINT people_nationality CHECK ((nationality ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT people_sex CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text, 'X'::text])))
+);
+
+CREATE TABLE public.programme_items (
+    expo_id bigint NOT NULL,
+    id bigint NOT NULL,
+    code public.code_text NOT NULL,
+    space_id bigint NOT NULL,
+    kind text NOT NULL,
+    names public.localized_text NOT NULL,
+    during tstzrange NOT NULL,
+    ranks int4range,
+    sector_code text,
+    CONSTRAINT programme_items_during CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE public.programme_items ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.programme_items_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.reservations (
+    expo_id bigint NOT NULL,
+    id bigint NOT NULL,
+    resource_id bigint NOT NULL,
+    meeting_id bigint,
+    programme_item_id bigint,
+    during tstzrange NOT NULL,
+    state text DEFAULT 'confirmed'::text NOT NULL,
+    CONSTRAINT reservations_during CHECK ((NOT isempty(during))),
+    CONSTRAINT reservations_state CHECK ((state = ANY (ARRAY['held'::text, 'confirmed'::text, 'released'::text]))),
+    CONSTRAINT reservations_subject CHECK ((num_nonnulls(meeting_id, programme_item_id) = 1))
+);
+
+ALTER TABLE public.reservations ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.reservations_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.resources (
+    expo_id bigint NOT NULL,
+    id bigint NOT NULL,
+    kind text NOT NULL,
+    participation_id bigint,
+    space_id bigint,
+    unit smallint DEFAULT 1 NOT NULL,
+    CONSTRAINT resources_kind CHECK ((kind = ANY (ARRAY['team'::text, 'interpreter'::text, 'space'::text]))),
+    CONSTRAINT resources_subject CHECK ((((kind = 'space'::text) = (space_id IS NOT NULL)) AND ((kind = ANY (ARRAY['team'::text, 'interpreter'::text])) = (participation_id IS NOT NULL)))),
+    CONSTRAINT resources_unit CHECK ((unit > 0))
+);
+
+ALTER TABLE public.resources ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.resources_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.schedule_entries (
+    expo_id bigint NOT NULL,
+    version_number integer NOT NULL,
+    a_id bigint NOT NULL,
+    b_id bigint NOT NULL,
+    timeslot_id bigint NOT NULL,
+    duration_slots smallint NOT NULL,
+    during tstzrange NOT NULL,
+    table_id bigint NOT NULL,
+    interpreter_id bigint,
+    team_a smallint NOT NULL,
+    team_b smallint NOT NULL,
+    weight integer NOT NULL,
+    rank smallint NOT NULL,
+    sector_code text,
+    lock_level text NOT NULL,
+    CONSTRAINT schedule_entries_in_order CHECK ((a_id < b_id))
+);
+
+CREATE TABLE public.schedule_versions (
+    expo_id bigint NOT NULL,
+    number integer NOT NULL,
+    status text DEFAULT 'draft'::text NOT NULL,
+    parent_number integer,
+    input_hash bytea NOT NULL,
+    job_id bigint,
+    seed bigint NOT NULL,
+    solver text NOT NULL,
+    seconds double precision NOT NULL,
+    wishes integer NOT NULL,
+    placed integer NOT NULL,
+    weight bigint NOT NULL,
+    bound bigint NOT NULL,
+    idle integer NOT NULL,
+    moves integer NOT NULL,
+    optimal boolean NOT NULL,
+    certificate jsonb NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    created_by text NOT NULL,
+    published_at timestamp with time zone,
+    published_by text,
+    CONSTRAINT schedule_versions_bound CHECK ((weight <= bound)),
+    CONSTRAINT schedule_versions_number CHECK ((number > 0)),
+    CONSTRAINT schedule_versions_published CHECK (((status = ANY (ARRAY['draft'::text, 'discarded'::text])) = (published_at IS NULL))),
+    CONSTRAINT schedule_versions_status CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text, 'discarded'::text])))
+);
+
+CREATE TABLE public.sectors (
+    code public.code_text NOT NULL,
+    names public.localized_text NOT NULL,
+    isic4 text,
+    okved2 text,
+    gbt4754 text,
+    hs_chapters text[] DEFAULT '{}'::text[] NOT NULL,
+    origin text
+);
+
+CREATE TABLE public.series_names (
+    series_id bigint NOT NULL,
+    language text NOT NULL,
+    "position" smallint NOT NULL,
+    name text NOT NULL,
+    valid_from date,
+    valid_to date,
+    valid_from_certain boolean DEFAULT true NOT NULL,
+    valid daterange,
+    CONSTRAINT series_names_name CHECK ((name <> ''::text)),
+    CONSTRAINT series_names_order CHECK ((valid_from < valid_to))
+);
+
+CREATE TABLE public.space_closures (
+    expo_id bigint NOT NULL,
+    id bigint NOT NULL,
+    space_id bigint NOT NULL,
+    during tstzrange NOT NULL,
+    reason text,
+    CONSTRAINT space_closures_during CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE public.space_closures ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.space_closures_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.space_distances (
+    expo_id bigint NOT NULL,
+    from_id bigint NOT NULL,
+    to_id bigint NOT NULL,
+    walk_minutes smallint NOT NULL,
+    CONSTRAINT space_distances_apart CHECK ((from_id <> to_id)),
+    CONSTRAINT space_distances_minutes CHECK (((walk_minutes >= 0) AND (walk_minutes <= 600)))
+);
+
+CREATE TABLE public.spaces (
+    expo_id bigint NOT NULL,
+    id bigint NOT NULL,
+    parent_id bigint,
+    code public.code_text NOT NULL,
+    kind text NOT NULL,
+    names public.localized_text,
+    capacity integer,
+    area_m2 numeric,
+    seats integer,
+    zone text,
+    max_rank smallint,
+    equipment text[] DEFAULT '{}'::text[] NOT NULL,
+    accessible boolean,
+    open_dates daterange,
+    note text,
+    CONSTRAINT spaces_area CHECK ((area_m2 >= (0)::numeric)),
+    CONSTRAINT spaces_capacity CHECK ((capacity >= 0)),
+    CONSTRAINT spaces_kind CHECK ((kind = ANY (ARRAY['venue'::text, 'hall'::text, 'matchmaking'::text, 'forum'::text, 'ceremony'::text, 'vip'::text, 'room'::text, 'table'::text, 'booth'::text]))),
+    CONSTRAINT spaces_max_rank CHECK (((max_rank >= 1) AND (max_rank <= 9))),
+    CONSTRAINT spaces_not_own_parent CHECK ((parent_id <> id)),
+    CONSTRAINT spaces_seats CHECK ((seats > 0))
+);
+
+ALTER TABLE public.spaces ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.spaces_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.timeslots (
+    expo_id bigint NOT NULL,
+    id bigint NOT NULL,
+    code public.code_text NOT NULL,
+    day date NOT NULL,
+    during tstzrange NOT NULL,
+    buffer_minutes smallint DEFAULT 0 NOT NULL,
+    session text,
+    CONSTRAINT timeslots_buffer CHECK (((buffer_minutes >= 0) AND (buffer_minutes <= 240))),
+    CONSTRAINT timeslots_during CHECK ((NOT isempty(during)))
+);
+
+ALTER TABLE public.timeslots ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.timeslots_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.trade_stats (
+    code public.code_text NOT NULL,
+    reporter text NOT NULL,
+    partner text NOT NULL,
+    period text NOT NULL,
+    measure text NOT NULL,
+    value numeric NOT NULL,
+    unit text NOT NULL,
+    half_unit numeric,
+    qualifier text,
+    growth_pct numeric,
+    share_pct numeric,
+    share_of text,
+    source text NOT NULL
+);
+
+CREATE TABLE public.travel_documents (
+    party_id bigint NOT NULL,
+    number text NOT NULL,
+    expires date,
+    mrz1 text,
+    mrz2 text
+);
+
+CREATE TABLE public.unplaced_wishes (
+    expo_id bigint NOT NULL,
+    version_number integer NOT NULL,
+    a_id bigint NOT NULL,
+    b_id bigint NOT NULL,
+    weight integer NOT NULL,
+    reason text NOT NULL,
+    detail jsonb NOT NULL
+);
+
+ALTER TABLE ONLY public.audit_entries
+    ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (chain, seq);
+
+ALTER TABLE ONLY public.audit_heads
+    ADD CONSTRAINT audit_heads_pkey PRIMARY KEY (chain);
+
+ALTER TABLE ONLY public.availabilities
+    ADD CONSTRAINT availabilities_once UNIQUE (expo_id, participation_id, during);
+
+ALTER TABLE ONLY public.availabilities
+    ADD CONSTRAINT availabilities_pkey PRIMARY KEY (expo_id, id);
+
+ALTER TABLE ONLY public.border_posts
+    ADD CONSTRAINT border_posts_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_code UNIQUE (expo_id, code);
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_pkey PRIMARY KEY (expo_id, id);
+
+ALTER TABLE ONLY public.delegation_heads
+    ADD CONSTRAINT delegation_heads_one_at_any_instant EXCLUDE USING gist (expo_id WITH =, delegation_id WITH =, during WITH &&);
+
+ALTER TABLE ONLY public.delegations
+    ADD CONSTRAINT delegations_code UNIQUE (expo_id, code);
+
+ALTER TABLE ONLY public.delegations
+    ADD CONSTRAINT delegations_pkey PRIMARY KEY (expo_id, id);
+
+ALTER TABLE ONLY public.enterprises
+    ADD CONSTRAINT enterprises_pkey PRIMARY KEY (party_id);
+
+ALTER TABLE ONLY public.expo_series
+    ADD CONSTRAINT expo_series_code UNIQUE (code);
+
+ALTER TABLE ONLY public.expo_series
+    ADD CONSTRAINT expo_series_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.expos
+    ADD CONSTRAINT expos_code UNIQUE (code);
+
+ALTER TABLE ONLY public.expos
+    ADD CONSTRAINT expos_edition UNIQUE (series_id, edition);
+
+ALTER TABLE ONLY public.expos
+    ADD CONSTRAINT expos_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.identifier_schemes
+    ADD CONSTRAINT identifier_schemes_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.import_batches
+    ADD CONSTRAINT import_batches_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.import_files
+    ADD CONSTRAINT import_files_pkey PRIMARY KEY (sha256);
+
+ALTER TABLE ONLY public.import_rows
+    ADD CONSTRAINT import_rows_pkey PRIMARY KEY (batch_id, row_number);
+
+ALTER TABLE ONLY public.interpreters
+    ADD CONSTRAINT interpreters_pkey PRIMARY KEY (expo_id, participation_id);
+
+ALTER TABLE ONLY public.job_cron_slots
+    ADD CONSTRAINT job_cron_slots_pkey PRIMARY KEY (cron, slot);
+
+ALTER TABLE ONLY public.job_crons
+    ADD CONSTRAINT job_crons_pkey PRIMARY KEY (name);
+
+ALTER TABLE ONLY public.job_workers
+    ADD CONSTRAINT job_workers_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.jobs
+    ADD CONSTRAINT jobs_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.meeting_requests
+    ADD CONSTRAINT meeting_requests_code UNIQUE (expo_id, code);
+
+ALTER TABLE ONLY public.meeting_requests
+    ADD CONSTRAINT meeting_requests_once UNIQUE (expo_id, from_id, to_id);
+
+ALTER TABLE ONLY public.meeting_requests
+    ADD CONSTRAINT meeting_requests_pkey PRIMARY KEY (expo_id, id);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_pkey PRIMARY KEY (expo_id, id);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_code UNIQUE (expo_id, code);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_party UNIQUE (expo_id, party_id, role);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_pkey PRIMARY KEY (expo_id, id);
+
+ALTER TABLE ONLY public.parties
+    ADD CONSTRAINT parties_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.party_identifiers
+    ADD CONSTRAINT party_identifiers_pkey PRIMARY KEY (party_id, scheme, value);
+
+ALTER TABLE ONLY public.party_names
+    ADD CONSTRAINT party_names_one_at_a_time EXCLUDE USING gist (party_id WITH =, language WITH =, kind WITH =, valid WITH &&) WHERE ((kind <> 'alias'::text));
+
+ALTER TABLE ONLY public.people
+    ADD CONSTRAINT people_pkey PRIMARY KEY (party_id);
+
+ALTER TABLE ONLY public.programme_items
+    ADD CONSTRAINT programme_items_code UNIQUE (expo_id, code);
+
+ALTER TABLE ONLY public.programme_items
+    ADD CONSTRAINT programme_items_pkey PRIMARY KEY (expo_id, id);
+
+ALTER TABLE ONLY public.reservations
+    ADD CONSTRAINT reservations_no_double_booking EXCLUDE USING gist (expo_id WITH =, resource_id WITH =, during WITH &&) WHERE ((state = ANY (ARRAY['held'::text, 'confirmed'::text]))) DEFERRABLE;
+
+ALTER TABLE ONLY public.reservations
+    ADD CONSTRAINT reservations_pkey PRIMARY KEY (expo_id, id);
+
+ALTER TABLE ONLY public.resources
+    ADD CONSTRAINT resources_participation UNIQUE (expo_id, participation_id, unit);
+
+ALTER TABLE ONLY public.resources
+    ADD CONSTRAINT resources_pkey PRIMARY KEY (expo_id, id);
+
+ALTER TABLE ONLY public.resources
+    ADD CONSTRAINT resources_space UNIQUE (expo_id, space_id, unit);
+
+ALTER TABLE ONLY public.schedule_entries
+    ADD CONSTRAINT schedule_entries_pkey PRIMARY KEY (expo_id, version_number, a_id, b_id);
+
+ALTER TABLE ONLY public.schedule_versions
+    ADD CONSTRAINT schedule_versions_pkey PRIMARY KEY (expo_id, number);
+
+ALTER TABLE ONLY public.sectors
+    ADD CONSTRAINT sectors_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.series_names
+    ADD CONSTRAINT series_names_one_at_a_time EXCLUDE USING gist (series_id WITH =, language WITH =, valid WITH &&);
+
+ALTER TABLE ONLY public.series_names
+    ADD CONSTRAINT series_names_pkey PRIMARY KEY (series_id, language, "position");
+
+ALTER TABLE ONLY public.space_closures
+    ADD CONSTRAINT space_closures_pkey PRIMARY KEY (expo_id, id);
+
+ALTER TABLE ONLY public.space_distances
+    ADD CONSTRAINT space_distances_pkey PRIMARY KEY (expo_id, from_id, to_id);
+
+ALTER TABLE ONLY public.spaces
+    ADD CONSTRAINT spaces_code UNIQUE (expo_id, code);
+
+ALTER TABLE ONLY public.spaces
+    ADD CONSTRAINT spaces_pkey PRIMARY KEY (expo_id, id);
+
+ALTER TABLE ONLY public.timeslots
+    ADD CONSTRAINT timeslots_code UNIQUE (expo_id, code);
+
+ALTER TABLE ONLY public.timeslots
+    ADD CONSTRAINT timeslots_no_overlap EXCLUDE USING gist (expo_id WITH =, during WITH &&);
+
+ALTER TABLE ONLY public.timeslots
+    ADD CONSTRAINT timeslots_pkey PRIMARY KEY (expo_id, id);
+
+ALTER TABLE ONLY public.trade_stats
+    ADD CONSTRAINT trade_stats_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY public.travel_documents
+    ADD CONSTRAINT travel_documents_pkey PRIMARY KEY (party_id, number);
+
+ALTER TABLE ONLY public.unplaced_wishes
+    ADD CONSTRAINT unplaced_wishes_pkey PRIMARY KEY (expo_id, version_number, a_id, b_id);
+
+CREATE INDEX delegations_children ON public.delegations USING btree (expo_id, parent_id);
+
+CREATE INDEX import_batches_expo ON public.import_batches USING btree (expo_id, created_at);
+
+CREATE INDEX import_batches_file ON public.import_batches USING btree (sha256);
+
+CREATE INDEX import_rows_record ON public.import_rows USING btree (record);
+
+CREATE INDEX job_cron_slots_by_age ON public.job_cron_slots USING btree (created_at);
+
+CREATE INDEX jobs_by_end ON public.jobs USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+
+CREATE INDEX jobs_by_expo ON public.jobs USING btree (expo_id, id);
+
+CREATE INDEX jobs_claim ON public.jobs USING btree (queue, priority, run_at, id) WHERE (state = 'ready'::text);
+
+CREATE INDEX jobs_running ON public.jobs USING btree (worker_id) WHERE (state = 'running'::text);
+
+CREATE UNIQUE INDEX jobs_unique_live ON public.jobs USING btree (expo_id, kind, unique_key) NULLS NOT DISTINCT WHERE ((unique_key IS NOT NULL) AND (state = ANY (ARRAY['ready'::text, 'running'::text])));
+
+CREATE INDEX meetings_of_b ON public.meetings USING btree (expo_id, b_id) WHERE (state = 'confirmed'::text);
+
+CREATE UNIQUE INDEX meetings_pair_once ON public.meetings USING btree (expo_id, a_id, b_id) WHERE (state = 'confirmed'::text);
+
+CREATE INDEX participations_history ON public.participations USING btree (party_id);
+
+CREATE INDEX participations_members ON public.participations USING btree (expo_id, delegation_id);
+
+CREATE INDEX participations_people ON public.participations USING btree (expo_id, enterprise_id);
+
+CREATE UNIQUE INDEX party_identifiers_owner ON public.party_identifiers USING btree (scheme, value) WHERE (is_unique AND upper_inf(valid));
+
+CREATE INDEX party_names_party ON public.party_names USING btree (party_id);
+
+CREATE INDEX party_names_search ON public.party_names USING gin (lower(name) public.gin_trgm_ops);
+
+CREATE INDEX reservations_of_item ON public.reservations USING btree (expo_id, programme_item_id);
+
+CREATE INDEX reservations_of_meeting ON public.reservations USING btree (expo_id, meeting_id);
+
+CREATE UNIQUE INDEX schedule_versions_one_published ON public.schedule_versions USING btree (expo_id) WHERE (status = 'published'::text);
+
+CREATE INDEX space_closures_space ON public.space_closures USING btree (expo_id, space_id);
+
+CREATE INDEX spaces_children ON public.spaces USING btree (expo_id, parent_id);
+
+CREATE TRIGGER audit_entries_immutable BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER audit_entries_link BEFORE INSERT ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION public.audit_entries_link();
+
+CREATE TRIGGER delegations_no_cycle BEFORE INSERT OR UPDATE OF parent_id ON public.delegations FOR EACH ROW EXECUTE FUNCTION public.delegations_refuse_cycle();
+
+CREATE TRIGGER schedule_entries_immutable BEFORE DELETE OR UPDATE ON public.schedule_entries FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER unplaced_wishes_immutable BEFORE DELETE OR UPDATE ON public.unplaced_wishes FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+ALTER TABLE ONLY public.availabilities
+    ADD CONSTRAINT availabilities_expo_id_participation_id_fkey FOREIGN KEY (expo_id, participation_id) REFERENCES public.participations(expo_id, id);
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_expo_id_a_id_fkey FOREIGN KEY (expo_id, a_id) REFERENCES public.participations(expo_id, id);
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_expo_id_b_id_fkey FOREIGN KEY (expo_id, b_id) REFERENCES public.participations(expo_id, id);
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);
+
+ALTER TABLE ONLY public.deals
+    ADD CONSTRAINT deals_sector_code_fkey FOREIGN KEY (sector_code) REFERENCES public.sectors(code);
+
+ALTER TABLE ONLY public.delegation_heads
+    ADD CONSTRAINT delegation_heads_expo_id_delegation_id_fkey FOREIGN KEY (expo_id, delegation_id) REFERENCES public.delegations(expo_id, id);
+
+ALTER TABLE ONLY public.delegation_heads
+    ADD CONSTRAINT delegation_heads_expo_id_participation_id_fkey FOREIGN KEY (expo_id, participation_id) REFERENCES public.participations(expo_id, id);
+
+ALTER TABLE ONLY public.delegations
+    ADD CONSTRAINT delegations_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);
+
+ALTER TABLE ONLY public.delegations
+    ADD CONSTRAINT delegations_parent FOREIGN KEY (expo_id, parent_id) REFERENCES public.delegations(expo_id, id);
+
+ALTER TABLE ONLY public.enterprises
+    ADD CONSTRAINT enterprises_party_id_fkey FOREIGN KEY (party_id) REFERENCES public.parties(id);
+
+ALTER TABLE ONLY public.expos
+    ADD CONSTRAINT expos_series_id_fkey FOREIGN KEY (series_id) REFERENCES public.expo_series(id);
+
+ALTER TABLE ONLY public.import_batches
+    ADD CONSTRAINT import_batches_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);
+
+ALTER TABLE ONLY public.import_batches
+    ADD CONSTRAINT import_batches_sha256_fkey FOREIGN KEY (sha256) REFERENCES public.import_files(sha256);
+
+ALTER TABLE ONLY public.import_rows
+    ADD CONSTRAINT import_rows_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES public.import_batches(id);
+
+ALTER TABLE ONLY public.interpreters
+    ADD CONSTRAINT interpreters_expo_id_participation_id_fkey FOREIGN KEY (expo_id, participation_id) REFERENCES public.participations(expo_id, id);
+
+ALTER TABLE ONLY public.interpreters
+    ADD CONSTRAINT interpreters_station FOREIGN KEY (expo_id, station_id) REFERENCES public.spaces(expo_id, id);
+
+ALTER TABLE ONLY public.meeting_requests
+    ADD CONSTRAINT meeting_requests_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);
+
+ALTER TABLE ONLY public.meeting_requests
+    ADD CONSTRAINT meeting_requests_from FOREIGN KEY (expo_id, from_id) REFERENCES public.participations(expo_id, id);
+
+ALTER TABLE ONLY public.meeting_requests
+    ADD CONSTRAINT meeting_requests_sector_code_fkey FOREIGN KEY (sector_code) REFERENCES public.sectors(code);
+
+ALTER TABLE ONLY public.meeting_requests
+    ADD CONSTRAINT meeting_requests_to FOREIGN KEY (expo_id, to_id) REFERENCES public.participations(expo_id, id);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_expo_id_a_id_fkey FOREIGN KEY (expo_id, a_id) REFERENCES public.participations(expo_id, id);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_expo_id_b_id_fkey FOREIGN KEY (expo_id, b_id) REFERENCES public.participations(expo_id, id);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_expo_id_interpreter_id_fkey FOREIGN KEY (expo_id, interpreter_id) REFERENCES public.interpreters(expo_id, participation_id);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_expo_id_table_id_fkey FOREIGN KEY (expo_id, table_id) REFERENCES public.spaces(expo_id, id);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_expo_id_timeslot_id_fkey FOREIGN KEY (expo_id, timeslot_id) REFERENCES public.timeslots(expo_id, id);
+
+ALTER TABLE ONLY public.meetings
+    ADD CONSTRAINT meetings_sector_code_fkey FOREIGN KEY (sector_code) REFERENCES public.sectors(code);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_arrival_post_fkey FOREIGN KEY (arrival_post) REFERENCES public.border_posts(code);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_delegation FOREIGN KEY (expo_id, delegation_id) REFERENCES public.delegations(expo_id, id);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_enterprise FOREIGN KEY (expo_id, enterprise_id) REFERENCES public.participations(expo_id, id);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_party_id_fkey FOREIGN KEY (party_id) REFERENCES public.parties(id);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_sector_code_fkey FOREIGN KEY (sector_code) REFERENCES public.sectors(code);
+
+ALTER TABLE ONLY public.party_identifiers
+    ADD CONSTRAINT party_identifiers_party_id_fkey FOREIGN KEY (party_id) REFERENCES public.parties(id);
+
+ALTER TABLE ONLY public.party_identifiers
+    ADD CONSTRAINT party_identifiers_scheme_fkey FOREIGN KEY (scheme) REFERENCES public.identifier_schemes(code);
+
+ALTER TABLE ONLY public.party_names
+    ADD CONSTRAINT party_names_party_id_fkey FOREIGN KEY (party_id) REFERENCES public.parties(id);
+
+ALTER TABLE ONLY public.people
+    ADD CONSTRAINT people_party_id_fkey FOREIGN KEY (party_id) REFERENCES public.parties(id);
+
+ALTER TABLE ONLY public.programme_items
+    ADD CONSTRAINT programme_items_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);
+
+ALTER TABLE ONLY public.programme_items
+    ADD CONSTRAINT programme_items_expo_id_space_id_fkey FOREIGN KEY (expo_id, space_id) REFERENCES public.spaces(expo_id, id);
+
+ALTER TABLE ONLY public.programme_items
+    ADD CONSTRAINT programme_items_sector_code_fkey FOREIGN KEY (sector_code) REFERENCES public.sectors(code);
+
+ALTER TABLE ONLY public.reservations
+    ADD CONSTRAINT reservations_expo_id_meeting_id_fkey FOREIGN KEY (expo_id, meeting_id) REFERENCES public.meetings(expo_id, id);
+
+ALTER TABLE ONLY public.reservations
+    ADD CONSTRAINT reservations_expo_id_programme_item_id_fkey FOREIGN KEY (expo_id, programme_item_id) REFERENCES public.programme_items(expo_id, id);
+
+ALTER TABLE ONLY public.reservations
+    ADD CONSTRAINT reservations_expo_id_resource_id_fkey FOREIGN KEY (expo_id, resource_id) REFERENCES public.resources(expo_id, id);
+
+ALTER TABLE ONLY public.resources
+    ADD CONSTRAINT resources_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);
+
+ALTER TABLE ONLY public.resources
+    ADD CONSTRAINT resources_expo_id_participation_id_fkey FOREIGN KEY (expo_id, participation_id) REFERENCES public.participations(expo_id, id);
+
+ALTER TABLE ONLY public.resources
+    ADD CONSTRAINT resources_expo_id_space_id_fkey FOREIGN KEY (expo_id, space_id) REFERENCES public.spaces(expo_id, id);
+
+ALTER TABLE ONLY public.schedule_entries
+    ADD CONSTRAINT schedule_entries_expo_id_version_number_fkey FOREIGN KEY (expo_id, version_number) REFERENCES public.schedule_versions(expo_id, number);
+
+ALTER TABLE ONLY public.schedule_versions
+    ADD CONSTRAINT schedule_versions_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);
+
+ALTER TABLE ONLY public.schedule_versions
+    ADD CONSTRAINT schedule_versions_parent FOREIGN KEY (expo_id, parent_number) REFERENCES public.schedule_versions(expo_id, number);
+
+ALTER TABLE ONLY public.series_names
+    ADD CONSTRAINT series_names_series_id_fkey FOREIGN KEY (series_id) REFERENCES public.expo_series(id);
+
+ALTER TABLE ONLY public.space_closures
+    ADD CONSTRAINT space_closures_expo_id_space_id_fkey FOREIGN KEY (expo_id, space_id) REFERENCES public.spaces(expo_id, id);
+
+ALTER TABLE ONLY public.space_distances
+    ADD CONSTRAINT space_distances_expo_id_from_id_fkey FOREIGN KEY (expo_id, from_id) REFERENCES public.spaces(expo_id, id);
+
+ALTER TABLE ONLY public.space_distances
+    ADD CONSTRAINT space_distances_expo_id_to_id_fkey FOREIGN KEY (expo_id, to_id) REFERENCES public.spaces(expo_id, id);
+
+ALTER TABLE ONLY public.spaces
+    ADD CONSTRAINT spaces_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);
+
+ALTER TABLE ONLY public.spaces
+    ADD CONSTRAINT spaces_parent FOREIGN KEY (expo_id, parent_id) REFERENCES public.spaces(expo_id, id);
+
+ALTER TABLE ONLY public.timeslots
+    ADD CONSTRAINT timeslots_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);
+
+ALTER TABLE ONLY public.travel_documents
+    ADD CONSTRAINT travel_documents_party_id_fkey FOREIGN KEY (party_id) REFERENCES public.people(party_id);
+
+ALTER TABLE ONLY public.unplaced_wishes
+    ADD CONSTRAINT unplaced_wishes_expo_id_version_number_fkey FOREIGN KEY (expo_id, version_number) REFERENCES public.schedule_versions(expo_id, number);
+
