@@ -31,8 +31,7 @@ struct EnterprisesImport: ImportKind {
     let country = row.required("country").isEmpty ? nil : row.country("country")
     let numbers = row.registryNumbers()
     requireNumber(of: country, in: numbers, &row)
-    let code =
-      row.code("enterprise_code") ?? numbers.first.map { "\(country ?? "")-\($0.value)" } ?? ""
+    let code = row.code("enterprise_code") ?? code(of: numbers, country)
     if code.isEmpty && !row.isRefused {
       row.note(.required, "enterprise_code", hint: "give the firm a code or a registry number")
     }
@@ -41,6 +40,14 @@ struct EnterprisesImport: ImportKind {
     values.merge(participation(&row, code: code)) { $1 }
     if let party = known[code]?.party { values["party_id"] = .id(party) }
     return ImportRecord(key: code, values)
+  }
+
+  /// The code of a firm that is told by its number alone: that of the owner, or one made of it.
+  private func code(of numbers: [RegistryNumber], _ country: String?) -> String {
+    for number in numbers {
+      if let owner = owners[number] { return owner }
+    }
+    return numbers.first.map { "\(country ?? "")-\($0.value)" } ?? ""
   }
 
   /// Firms of countries with a registry we know must name their number.

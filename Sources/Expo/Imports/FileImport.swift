@@ -78,12 +78,12 @@ struct FileImport {
         .duplicateKey, columns[0].name, value: record.key,
         hint: "the same as row \(earlier): keep one of them")
     }
+    if !record.key.isEmpty && keys[record.key] == nil { keys[record.key] = row.row }
     report.findings += reader.findings
     if reader.isRefused {
       report.rejected += 1
       return
     }
-    keys[record.key] = row.row
     records.append(record)
     kept.append(
       KeptRow(number: row.row, cells: row.cells, record: record.key, result: .unchanged))

@@ -26,10 +26,11 @@ struct KindDetector: Sendable {
     let reader = DelimitedReader(
       bytes: file.bytes, options: DelimitedOptions(encoding: encoding))
     guard case .header(let cells) = try reader.next() else { return [] }
-    let names = Set(cells.map(ImportHeader.name(of:)))
     var best: [any ImportKind.Type] = []
-    var most = max(1, (names.count + 1) / 2)
+    var most = max(1, (cells.count + 1) / 2)
     for kind in kinds {
+      let columns = Set(kind.columns.map(\.name))
+      let names = Set(cells.map { ImportHeader.name(of: $0, among: columns) })
       let required = kind.columns.filter { $0.isRequired && !names.contains($0.name) }.count
       let known = kind.columns.filter { names.contains($0.name) }.count - required
       if known > most {

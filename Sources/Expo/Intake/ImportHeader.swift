@@ -13,7 +13,7 @@ struct ImportHeader: Sendable {
     var findings: [ImportFinding] = []
     let known = Set(columns.map(\.name))
     for (position, cell) in cells.enumerated() {
-      let name = Self.name(of: cell)
+      let name = Self.name(of: cell, among: known)
       if !known.contains(name) {
         findings.append(
           ImportFinding(.columnUnknown, row: 0, column: cell, hint: "the column is not read"))
@@ -33,8 +33,8 @@ struct ImportHeader: Sendable {
   }
 
   /// The name of the column a header cell means: names are matched without case, and in any language.
-  static func name(of cell: String) -> String {
+  static func name(of cell: String, among known: Set<String> = []) -> String {
     let plain = cell.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
-    return ColumnTitles.names[plain] ?? plain
+    return known.contains(plain) ? plain : ColumnTitles.names[plain] ?? plain
   }
 }
