@@ -15,7 +15,8 @@ create table meeting_requests (
   -- Null: decided by whether the two share a language.
   needs_interpreter boolean,
   note text,
-  requested_at timestamptz not null default now(),
+  -- As the file says; null when it does not.
+  requested_at timestamptz,
   withdrawn_at timestamptz,
   primary key (expo_id, id),
   constraint meeting_requests_code unique (expo_id, code),

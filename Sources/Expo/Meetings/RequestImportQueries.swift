@@ -1,13 +1,7 @@
-import Foundation
 import Postgres
 
 /// The statements on meeting requests that the import needs.
 enum RequestImportQueries {
-  /// The start of the transaction by the database's clock.
-  static func transactionTime(in tx: PostgresTransaction) async throws -> Date {
-    try await tx.query("/* Requests.transactionTime */ select now() as now")[0].decode("now")
-  }
-
   /// The request that stands between two firms, by `from → to`.
   static func pairs(
     of expo: Identifier<Edition>, in tx: PostgresTransaction

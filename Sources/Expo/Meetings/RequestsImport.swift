@@ -18,7 +18,6 @@ struct RequestsImport: TableImport {
   private let edition: Edition
   private let sectors: Set<String>
   private let firms: [String: Identifier<Participation>]
-  private let now: Date
   /// The request that already says something about a pair, by its two codes.
   private var pairs: [String: String]
 
@@ -28,7 +27,6 @@ struct RequestsImport: TableImport {
     return Self(
       edition: edition, sectors: try await EditionQueries.sectorCodes(in: tx),
       firms: known.filter { $0.value.role == "enterprise" }.mapValues(\.id),
-      now: try await RequestImportQueries.transactionTime(in: tx),
       pairs: try await RequestImportQueries.pairs(of: edition.id, in: tx))
   }
 
@@ -57,7 +55,7 @@ struct RequestsImport: TableImport {
         "rank": .integer(row.integer("min_rank", in: 1...9) ?? 9),
         "needs_interpreter": .flag(row.flag("needs_interpreter")),
         "note": .text(row.text("note", longest: 4_000)),
-        "requested_at": .text((row.instant("created_at") ?? now).ISO8601Format()),
+        "requested_at": .text(row.instant("created_at")?.ISO8601Format()),
       ])
   }
 }
