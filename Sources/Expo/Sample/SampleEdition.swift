@@ -20,12 +20,12 @@ enum SampleEdition {
       "expos.csv",
       columns: """
         expo_code,edition,name_en,name_ru,name_zh,host_country,city_en,starts,ends,timezone,\
-        parallel_event,theme_zh
+        parallel_event,theme_zh,series_code
         """)
     file.add(
       code, "9", "9th Amur Trade Expo", "IX Амурская торговая выставка", "第九届黑龙江流域贸易博览会",
       "CN", "Harbin", openingDay, "2027-06-18", "Asia/Shanghai", "Amur River Region Days",
-      "一江两岸 共谋发展")
+      "一江两岸 共谋发展", "amur-expo")
     return file
   }
 
