@@ -27,6 +27,7 @@ public final class PostgresClient: Sendable {
   /// - Parameter attempts: runs at most, the first included.
   /// - Returns: what `body` returned in the run that was committed.
   /// - Throws: what `body` throws, `PostgresError`, or `CancellationError`.
+  @discardableResult
   public func transaction<T>(
     _ mode: TransactionMode = .readWrite, attempts: Int = 10,
     _ body: (PostgresTransaction) async throws -> sending T
@@ -68,6 +69,7 @@ public final class PostgresClient: Sendable {
   /// Holds one session for `body`, for what outlives a transaction: advisory locks, settings, temporary tables.
   ///
   /// Afterwards the session is cleaned (`DISCARD ALL`).
+  @discardableResult
   public func withSession<T>(
     _ body: (PostgresSession) async throws -> sending T
   ) async throws -> sending T {

@@ -44,6 +44,7 @@ public struct PostgresSession {
   }
 
   /// Runs `body` once in a transaction on this session: no retry, since the session cannot be changed for another.
+  @discardableResult
   public func transaction<T>(
     _ mode: TransactionMode = .readWrite,
     _ body: (PostgresTransaction) async throws -> sending T

@@ -47,6 +47,7 @@ public struct PostgresTransaction {
   /// Runs `body` under a savepoint: its statements are undone if it throws, those before it stay.
   ///
   /// - Throws: what `body` throws.
+  @discardableResult
   public func savepoint<T>(_ body: () async throws -> T) async throws -> T {
     try await lease.session().command("savepoint here")
     let value: T

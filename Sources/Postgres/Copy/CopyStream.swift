@@ -1,4 +1,5 @@
 import CLibPQ
+import Glibc
 
 /// The server ended the COPY before the writer did; its reason is read when the COPY is ended.
 struct CopyRefused: Error {}
@@ -34,12 +35,31 @@ final class CopyStream {
       }
       guard status >= 0 else { throw CopyRefused() }
       if status == 1 { break }
-      await session.flush()
+      try await flush(session)
     }
     bytes.removeAll(keepingCapacity: true)
-    await session.flush()
-    // Takes notice of an error the server has sent meanwhile, so that the next write stops.
-    guard PQconsumeInput(session.connection) == 1 else { throw CopyRefused() }
+    try await flush(session)
+    guard !isRefused(session) else { throw CopyRefused() }
+  }
+
+  private func flush(_ session: Session) async throws {
+    while PQflush(session.connection) == 1 {
+      _ = await session.ready(for: .readOrWrite)
+      guard !isRefused(session), PQconsumeInput(session.connection) == 1 else {
+        throw CopyRefused()
+      }
+    }
+  }
+
+  /// True when an error message is what the server has sent next.
+  ///
+  /// libpq looks at it only when the COPY is ended, and the server would read and drop everything until then.
+  /// Under TLS the socket's bytes mean nothing, so there the writer goes on to its end.
+  private func isRefused(_ session: Session) -> Bool {
+    guard PQsslInUse(session.connection) == 0 else { return false }
+    var type: UInt8 = 0
+    let count = recv(session.socket, &type, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT))
+    return count == 1 && type == UInt8(ascii: "E")
   }
 
   /// Sends the rest.

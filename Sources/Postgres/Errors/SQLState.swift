@@ -18,8 +18,10 @@ public struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConver
   public var isRetryable: Bool { self == .serializationFailure || self == .deadlockDetected }
 
   /// True when the connection is gone or refused (08*, 57P*): the outcome of a running statement is unknown.
+  ///
+  /// Not 08P01, which the server also says of a malformed value on a connection that lives on.
   public var isConnectionFailure: Bool {
-    rawValue.hasPrefix("08") || rawValue.hasPrefix("57P")
+    (rawValue.hasPrefix("08") && rawValue != "08P01") || rawValue.hasPrefix("57P")
   }
 }
 

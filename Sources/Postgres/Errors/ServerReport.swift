@@ -6,7 +6,9 @@ enum ServerReport {
   static func error(
     of result: OpaquePointer, on connection: OpaquePointer, statement: String?
   ) -> PostgresError {
-    let lost = PQstatus(connection) == CONNECTION_BAD
+    // A fatal error stands before the end of the stream, which may not have been read yet.
+    let isFatal = ["FATAL", "PANIC"].contains(field(result, .severity))
+    let lost = isFatal || PQstatus(connection) == CONNECTION_BAD
     var facts = PostgresError.Facts(statement: statement)
     facts.sqlState = field(result, .sqlState).map(SQLState.init(rawValue:))
     facts.detail = field(result, .detail)

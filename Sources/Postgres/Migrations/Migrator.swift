@@ -91,9 +91,12 @@ public struct Migrator: Sendable {
     _ migration: Migration, checksum: String, on session: PostgresSession
   ) async throws {
     try await session.transaction { transaction in
+      let ours = try await Self.number(of: transaction)
       try await transaction.script(SQL(unsafe: migration.script))
-      // Also true when the file ended our transaction and began its own: then `xact_start` is another.
-      guard try transaction.lease.session().isInTransaction else {
+      // The file may have ended our transaction, and may have begun another.
+      guard try transaction.lease.session().isInTransaction,
+        try await Self.number(of: transaction) == ours
+      else {
         throw MigrationError.leftTransaction(version: migration.version, name: migration.name)
       }
       try await transaction.execute(
@@ -102,6 +105,10 @@ public struct Migrator: Sendable {
         values (\(migration.version), \(migration.name), \(checksum))
         """)
     }
+  }
+
+  private static func number(of transaction: PostgresTransaction) async throws -> String? {
+    try await transaction.first("select pg_current_xact_id()::text")?.decode(String.self)
   }
 
   private static let history: SQL = """

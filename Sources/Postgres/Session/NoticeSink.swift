@@ -27,7 +27,7 @@ final class NoticeSink: Sendable {
     switch severity {
     case "FATAL", "PANIC":
       fatal.withLock { $0 = true }
-      level = .info  // the pool replaces the session; who was using it gets an error
+      level = .debug  // the pool replaces the session; who was using it gets an error
     case "WARNING": level = .warning
     case "NOTICE", "INFO": level = .info
     default: level = .debug
