@@ -84,25 +84,14 @@ enum JobQueries {
   static func liveTwin(
     expo: Int64?, kind: String, uniqueKey: String, in tx: PostgresTransaction
   ) async throws -> JobID? {
+    // "is not distinct from" would not use the index.
+    let tenant: SQL = expo.map { "expo_id = \($0)" } ?? "expo_id is null"
     let row = try await tx.first(
       """
       /* Jobs.liveTwin */
       select id from jobs
-      where expo_id is not distinct from \(expo)::bigint and kind = \(kind)
+      where \(tenant) and kind = \(kind)
         and unique_key = \(uniqueKey) and state in ('ready', 'running')
-      """)
-    return try row.map { JobID(rawValue: try $0.decode("id")) }
-  }
-
-  /// The live job that has the unique key of another.
-  static func liveTwin(of id: JobID, in tx: PostgresTransaction) async throws -> JobID? {
-    let row = try await tx.first(
-      """
-      /* Jobs.liveTwinOf */
-      select twin.id from jobs mine join jobs twin
-        on twin.expo_id is not distinct from mine.expo_id and twin.kind = mine.kind
-        and twin.unique_key = mine.unique_key and twin.id <> mine.id
-      where mine.id = \(id.rawValue) and twin.state in ('ready', 'running')
       """)
     return try row.map { JobID(rawValue: try $0.decode("id")) }
   }

@@ -39,7 +39,10 @@ extension JobQueue {
     do {
       try await tx.savepoint { try await JobQueries.revive(id, in: tx) }
     } catch let error as PostgresError where error.constraint == "jobs_unique_live" {
-      guard let twin = try await JobQueries.liveTwin(of: id, in: tx) else { throw error }
+      guard let record = try await job(id, in: tx), let key = record.uniqueKey,
+        let twin = try await JobQueries.liveTwin(
+          expo: record.expo, kind: record.kind, uniqueKey: key, in: tx)
+      else { throw error }
       throw JobError.uniqueKeyTaken(id, by: twin)
     }
   }

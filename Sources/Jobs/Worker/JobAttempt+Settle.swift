@@ -22,13 +22,13 @@ extension JobAttempt {
     while true {
       do {
         await sendLastNews()
-        return log(try await write(verdict))
+        return log(try await write(verdict), verdict)
       } catch let error as PostgresError where error.isPassing {
         let pause = trouble.failed(error)
-        do { try await Task.sleep(for: pause) } catch { return log(.unsettled) }
+        do { try await Task.sleep(for: pause) } catch { return log(.unsettled, verdict) }
       } catch {
         logger.error("the job cannot be settled", metadata: ["error": "\(error)"])
-        return log(.unsettled)
+        return log(.unsettled, verdict)
       }
     }
   }
@@ -106,14 +106,16 @@ extension JobAttempt {
     }
   }
 
-  private func log(_ outcome: JobMetrics.Outcome) -> JobMetrics.Outcome {
+  private func log(_ outcome: JobMetrics.Outcome, _ verdict: Verdict) -> JobMetrics.Outcome {
     let level: Logger.Level =
       switch outcome {
       case .done: .debug
       case .dead, .lost, .unsettled: .warning
       case .retried, .cancelled, .handedBack: .info
       }
-    logger.log(level: level, "attempt ended", metadata: ["outcome": "\(outcome.rawValue)"])
+    var metadata: Logger.Metadata = ["outcome": "\(outcome.rawValue)"]
+    if case .fail(_, let message, _, _) = verdict { metadata["error"] = "\(message)" }
+    logger.log(level: level, "attempt ended", metadata: metadata)
     return outcome
   }
 }

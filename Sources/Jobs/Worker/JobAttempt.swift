@@ -58,7 +58,7 @@ struct JobAttempt: Sendable {
 
   private func handle(deadline: ContinuousClock.Instant) async -> AttemptEnd {
     let context = context(deadline: deadline)
-    let handler = Task { @concurrent in
+    let handler = Task(executorPreference: HandlerExecutor.shared) {
       do {
         try await kind.run(job.payload, context)
         monitor.end(.returned)

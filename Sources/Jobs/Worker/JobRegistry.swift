@@ -12,7 +12,8 @@ public struct JobRegistry: Sendable {
   /// The handler runs outside any transaction and is cancelled at the kind's time limit, when the job
   /// is cancelled, lost, or the worker shuts down. It ends the job with `JobContext.finish`; if it
   /// returns without, the worker completes the job in a transaction of its own. What it throws decides
-  /// what follows: see `JobFailure`. Work that keeps a thread busy belongs into `runBlocking`.
+  /// what follows: see `JobFailure`. A handler that keeps its thread busy holds up no other; one that
+  /// wants to notice its cancellation meanwhile uses `runBlocking`.
   public mutating func register<Payload>(
     _ kind: JobKind<Payload>,
     _ handler: @escaping @Sendable (Payload, JobContext) async throws -> Void

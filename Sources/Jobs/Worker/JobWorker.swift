@@ -30,16 +30,16 @@ public struct JobWorker: Service {
 
   /// Works until graceful shutdown or cancellation; connection trouble is waited out, not thrown.
   public func run() async throws {
-    _ = await work(.forever)
+    _ = try await work(.forever)
   }
 
   /// Rescues, ticks cron entries once, works off what is due, and answers how many attempts were made
-  /// once nothing due is left.
+  /// once nothing due is left. Throws when jobs cannot be claimed.
   public func runUntilIdle() async throws -> Int {
-    await work(.untilIdle)
+    try await work(.untilIdle)
   }
 
-  private func work(_ mode: WorkerEngine.Mode) async -> Int {
+  private func work(_ mode: WorkerEngine.Mode) async throws -> Int {
     var settings = client.configuration
     settings.poolSize = 3
     settings.acquireTimeout = configuration.lease / 3
@@ -51,6 +51,7 @@ public struct JobWorker: Service {
       configuration: configuration, logger: logger)
     let attempts = await engine.run()
     await control.close()
+    if let failure = await engine.failure { throw failure }
     return attempts
   }
 }

@@ -25,7 +25,12 @@ extension WorkerEngine {
         // Jitter keeps workers that were woken together from polling together.
         await claimBell.wait(atMost: configuration.pollInterval * .random(in: 0.75...1.25))
       } catch {
-        await claimBell.wait(atMost: trouble.failed(error))
+        let pause = trouble.failed(error)
+        if mode == .untilIdle {
+          failure = error
+          return await stop(hard: false)
+        }
+        await claimBell.wait(atMost: pause)
       }
     }
   }

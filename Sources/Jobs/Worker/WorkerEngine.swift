@@ -38,6 +38,8 @@ actor WorkerEngine {
   var attempts: [JobID: JobAttempt] = [:]
   var attemptsMade = 0
   var areCronsDeclared = false
+  /// Why a worker that was to end by itself ended early.
+  var failure: (any Error)?
   private(set) var isStopping = false
   private(set) var isHard = false
   private(set) var isOver = false

@@ -75,6 +75,18 @@ struct Depot {
       "update jobs set lease_until = now() - interval '1 s' where state = 'running'")
   }
 
+  /// How many running jobs have a lease longer than their claim gave them.
+  func extendedLeases(beyond seconds: Double, seenBy onlooker: PostgresClient? = nil) async throws
+    -> Int
+  {
+    let row = try await (onlooker ?? client).first(
+      """
+      select count(*) from jobs
+      where state = 'running' and lease_until > started_at + \(seconds) * interval '1 s'
+      """)
+    return try row?.decode(Int.self) ?? 0
+  }
+
   func state(of id: JobID) async throws -> JobState? {
     try await queue.job(id)?.state
   }

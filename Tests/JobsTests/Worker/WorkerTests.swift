@@ -113,21 +113,35 @@ struct WorkerTests {
       let onlooker = PostgresClient(
         try PostgresConfiguration(url: depot.database.url), logger: quietLogger)
       try await withWorkers(depot.worker(registry, configuration)) {
-        try await eventually {
-          // Extended at least once since the claim.
-          let row = try await onlooker.first(
-            """
-            select count(*) from jobs
-            where state = 'running' and lease_until > started_at + interval '3.5 s'
-            """)
-          return try row?.decode(Int64.self) == 8
-        }
+        try await eventually { try await depot.extendedLeases(beyond: 3.5, seenBy: onlooker) == 8 }
         release.send()
         try await eventually {
           try await JobQueue(client: onlooker).counts().first?.done == 8
         }
       }
       await onlooker.close()
+    }
+  }
+
+  @Test("keep their leases and claim on while handlers block more threads than there are cores")
+  func blockedThreads() async throws {
+    try await withDepot { depot in
+      let release = Signal()
+      var registry = JobRegistry()
+      registry.register(Kinds.parcel) { _, _ in while !release.isSent { usleep(1_000) } }
+      registry.register(Kinds.other) { _, _ in }
+      var configuration = JobWorkerConfiguration.quick(["default": 16, "other": 1])
+      configuration.lease = .seconds(3)
+      for number in 0..<16 {
+        _ = try await depot.queue.enqueue(Kinds.parcel, Parcel(number: number))
+      }
+      try await withWorkers(depot.worker(registry, configuration)) {
+        try await eventually { try await depot.extendedLeases(beyond: 3.5) == 16 }
+        let light = try await depot.queue.enqueue(Kinds.other, Parcel()).id
+        try await eventually { try await depot.state(of: light) == .done }
+        release.send()
+        try await eventually { try await depot.queue.counts().first?.done == 16 }
+      }
     }
   }
 
