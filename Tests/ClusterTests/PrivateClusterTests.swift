@@ -3,7 +3,7 @@ import Testing
 
 @testable import Cluster
 
-@Suite("A private cluster", .timeLimit(.minutes(2)))
+@Suite("A private cluster", .timeLimit(.minutes(5)))
 struct PrivateClusterTests {
   @Test("is made at the first start; the second changes nothing")
   func firstAndSecondStart() async throws {
@@ -18,8 +18,8 @@ struct PrivateClusterTests {
     }
   }
 
-  @Test("has the settings of the house, and those of its maker on top")
-  func settings() async throws {
+  @Test("has the settings of the house and of its maker, and when temporary leaves nothing behind")
+  func settingsOfTemporary() async throws {
     let cluster = try await PrivateCluster.temporary(
       settings: ["work_mem": "7MB"], logger: quiet)
     let url = try await cluster.start()
@@ -32,6 +32,8 @@ struct PrivateClusterTests {
     #expect(
       settings == "data_checksums=on fsync=off listen_addresses= max_connections=200 "
         + "server_encoding=UTF8 work_mem=7168")
+    #expect(!exists(cluster.directory))
+    #expect(try await cluster.status() == .notCreated)
   }
 
   @Test("started by many at once is one server")
@@ -46,18 +48,22 @@ struct PrivateClusterTests {
     }
   }
 
-  @Test("stops and starts again with its data", arguments: ShutdownMode.allCases)
-  func stopAndStart(mode: ShutdownMode) async throws {
+  @Test("stops in every mode and starts again with its data")
+  func stopAndStart() async throws {
     try await withScratchDirectory { parent in
       let cluster = PrivateCluster(directory: parent + "/pg", logger: quiet)
       let url = try await cluster.start()
-      _ = try await psql(url, "create table kept as select 7 as number")
-      try await cluster.stop(mode)
-      #expect(try await cluster.status() == .stopped)
-      #expect(servers(in: cluster.dataDirectory) == [])
-      try await cluster.stop(mode)
-      try await cluster.start()
-      #expect(try await psql(url, "select number from kept") == "7")
+      _ = try await psql(url, "create table kept (mode text)")
+      for mode in ShutdownMode.allCases {
+        _ = try await psql(url, "insert into kept values ('\(mode.rawValue)')")
+        try await cluster.stop(mode)
+        #expect(try await cluster.status() == .stopped)
+        #expect(servers(in: cluster.dataDirectory) == [])
+        try await cluster.stop(mode)
+        try await cluster.start()
+      }
+      #expect(
+        try await psql(url, "select string_agg(mode, ' ') from kept") == "smart fast immediate")
       try await cluster.stop()
     }
   }
@@ -82,7 +88,7 @@ struct PrivateClusterTests {
   func reusedProcessNumber() async throws {
     try await withCluster { cluster in
       let url = try await cluster.start()
-      try await psqlStopKeepingFile(cluster)
+      try await leaveFileOfStranger(cluster)
       #expect(try await cluster.status() == .stopped)
       try await cluster.start()
       #expect(try await psql(url, "select 1") == "1")
@@ -90,7 +96,7 @@ struct PrivateClusterTests {
   }
 
   /// Stops the server of a cluster and leaves a file that names this test's own process.
-  private func psqlStopKeepingFile(_ cluster: PrivateCluster) async throws {
+  private func leaveFileOfStranger(_ cluster: PrivateCluster) async throws {
     let user = try ServerUser.current()
     let path = cluster.dataDirectory + "/postmaster.pid"
     let text = try #require(contents(of: path))
@@ -100,38 +106,21 @@ struct PrivateClusterTests {
     try write((["\(getpid())"] + lines).joined(separator: "\n"), to: path, for: user)
   }
 
-  @Test("below a path too long for a socket, with a blank and a quote in it")
-  func longPath() async throws {
+  @Test(
+    "lies where its maker wants, however odd the path",
+    arguments: [
+      ("it's a \"path\" of $HOME `id`", false),
+      ("it's a " + String(repeating: "long", count: 30) + " path, too", true),
+    ])
+  func oddPath(name: String, socketIsElsewhere: Bool) async throws {
     try await withScratchDirectory { parent in
-      let long = parent + "/it's a " + String(repeating: "long", count: 30) + " path"
-      let cluster = PrivateCluster(directory: long, logger: quiet)
+      let cluster = PrivateCluster(directory: "\(parent)/\(name)", logger: quiet)
       let url = try await cluster.start()
-      #expect(cluster.socketDirectory.isShortened)
+      #expect(cluster.socketDirectory.isShortened == socketIsElsewhere)
       #expect(try await psql(url, "select 1") == "1")
       try await cluster.stop()
-      try removeAll(cluster.socketDirectory.path)
+      if socketIsElsewhere { try removeAll(cluster.socketDirectory.path) }
     }
-  }
-
-  @Test("with a blank and a quote in a short path keeps its socket inside")
-  func awkwardPath() async throws {
-    try await withScratchDirectory { parent in
-      let cluster = PrivateCluster(
-        directory: parent + "/it's a \"path\" of $HOME `id`", logger: quiet)
-      let url = try await cluster.start()
-      #expect(!cluster.socketDirectory.isShortened)
-      #expect(try await psql(url, "select 1") == "1")
-      try await cluster.stop()
-    }
-  }
-
-  @Test("when temporary leaves nothing behind")
-  func temporaryIsRemoved() async throws {
-    let cluster = try await PrivateCluster.temporary(logger: quiet)
-    try await cluster.start()
-    try await cluster.stop()
-    #expect(!exists(cluster.directory))
-    #expect(try await cluster.status() == .notCreated)
   }
 
   @Test("whose making was interrupted is made anew")
