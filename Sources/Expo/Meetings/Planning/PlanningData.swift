@@ -1,7 +1,7 @@
 /// Everything a timetable is made from and judged by, read in one snapshot.
 ///
 /// Rows are sorted by key, slots by start. Only approved firms and interpreters are here.
-struct PlanningData: Sendable, Codable {
+struct PlanningData: Sendable, Codable, Hashable {
   var expo: Identifier<Edition>
   var expoCode: String
   /// IANA name of the time zone of the venue.
@@ -9,7 +9,8 @@ struct PlanningData: Sendable, Codable {
   var slots: [PlanningSlot]
   var halls: [PlanningHall]
   var tables: [PlanningTable]
-  /// Between different halls, each pair once; a pair that is missing is no walk at all.
+  /// Between different halls, each pair once, as `HallWalks` completes them; a pair that is missing
+  /// is no walk at all.
   var walks: [HallWalk]
   var firms: [PlanningFirm]
   var interpreters: [PlanningInterpreter]
