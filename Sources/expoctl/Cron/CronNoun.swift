@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `expoctl cron`.
+struct CronNoun: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cron", abstract: "What the workers do by the clock.",
+    subcommands: [CronList.self, CronRun.self])
+}

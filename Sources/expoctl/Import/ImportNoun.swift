@@ -1,0 +1,8 @@
+import ArgumentParser
+
+/// `expoctl import`.
+struct ImportNoun: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take in files of firms, people, tables, wishes and the rest.",
+    subcommands: [ImportTemplate.self, ImportCheck.self, ImportApply.self])
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Expo
+
+/// `expoctl job show 12`.
+struct JobShow: Verb {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show one job: what it was asked, how far it is, what went wrong.")
+
+  @Argument(help: "Its number.") var id: Int64
+
+  @OptionGroup var global: GlobalOptions
+
+  func perform(_ session: Session) async throws {
+    let job = try await session.open { try await $0.jobs.show(id) }
+    let fields = DetailReport(of: job.summary, JobSummary.columns).fields
+    let failures = job.failures.enumerated().map { (number: $0.offset + 1, text: $0.element) }
+    try session.print(
+      DetailReport(
+        fields + [
+          .init("created_by", .text(job.createdBy)),
+          .init("payload", .text(job.payload)),
+          .init("report", .text(job.progress)),
+          .init("result", .text(job.result)),
+        ],
+        sections: [
+          .init(
+            "failures", title: "What went wrong",
+            ListReport(
+              failures,
+              columns: [
+                Column("number") { .integer($0.number) },
+                Column("message", isFlexible: true) { .text($0.text) },
+              ]))
+        ]))
+  }
+}

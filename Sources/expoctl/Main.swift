@@ -1,0 +1,14 @@
+import Foundation
+
+/// The program.
+@main
+enum Main {
+  static func main() async {
+    // A reader that goes away, as `head` does, is told by the write that fails.
+    signal(SIGPIPE, SIG_IGN)
+    let invocation = Invocation(
+      arguments: Array(CommandLine.arguments.dropFirst()),
+      environment: ProcessInfo.processInfo.environment)
+    exit(await invocation.run().rawValue)
+  }
+}

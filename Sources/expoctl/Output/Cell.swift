@@ -1,0 +1,99 @@
+import Expo
+import Foundation
+
+/// One value of a report, before anyone decided how it is written.
+indirect enum Cell: Sendable {
+  /// Nothing is known.
+  case none
+  case text(String)
+  /// Written in the reader's language in tables and CSV, all languages in JSON.
+  case names(LocalizedText)
+  case integer(Int)
+  /// A measure with this many decimals in tables.
+  case number(Double, decimals: Int)
+  /// A share of 1: `0.0052` is `0.52 %`.
+  case share(Double)
+  case flag(Bool)
+  /// Seconds.
+  case seconds(Double)
+  case instant(Date)
+  case day(CalendarDay)
+  case list([String])
+  /// Moved right in tables by so many levels of a tree.
+  case indented(Cell, by: Int)
+  /// What only JSON shows in full.
+  case nested(JSONValue)
+
+  /// The text, or nothing.
+  static func text(_ text: String?) -> Cell { text.map { Cell.text($0) } ?? .none }
+  /// The number, or nothing.
+  static func integer(_ number: Int?) -> Cell { number.map { Cell.integer($0) } ?? .none }
+  /// The instant, or nothing.
+  static func instant(_ date: Date?) -> Cell { date.map { Cell.instant($0) } ?? .none }
+  /// The names, or nothing.
+  static func names(_ names: LocalizedText?) -> Cell { names.map { Cell.names($0) } ?? .none }
+
+  /// For a person: short, in the reader's language, times to the minute.
+  func label(_ reader: Reader) -> String {
+    switch self {
+    case .none: "–"
+    case .text(let text): text.isEmpty ? "–" : text
+    case .names(let names): names[reader.language]
+    case .integer(let number): String(number)
+    case .number(let number, let decimals): Decimals.fixed(number, decimals)
+    case .share(let share): Decimals.fixed(share * 100, 2) + " %"
+    case .flag(let flag): flag ? "yes" : "no"
+    case .seconds(let seconds): Decimals.fixed(seconds, 1) + " s"
+    case .instant(let date): reader.clock.short(date)
+    case .day(let day): day.description
+    case .list(let items): items.isEmpty ? "–" : items.joined(separator: ", ")
+    case .indented(let cell, let depth):
+      String(repeating: "  ", count: depth) + cell.label(reader)
+    case .nested(let value): value.text
+    }
+  }
+
+  /// For a program reading columns: full precision, empty where nothing is known.
+  func field(_ reader: Reader) -> String {
+    switch self {
+    case .none: ""
+    case .text(let text): CSVRows.inert(text)
+    case .names(let names): CSVRows.inert(names[reader.language])
+    case .number(let number, _), .share(let number), .seconds(let number): "\(number)"
+    case .flag(let flag): flag ? "true" : "false"
+    case .instant(let date): reader.clock.full(date)
+    case .list(let items): CSVRows.inert(items.joined(separator: ";"))
+    case .indented(let cell, _): cell.field(reader)
+    case .integer, .day, .nested: label(reader)
+    }
+  }
+
+  /// For a program reading documents.
+  func json(_ reader: Reader) -> JSONValue {
+    switch self {
+    case .none: .null
+    case .text(let text): .string(text)
+    case .names(let names):
+      .object(names.texts.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) })
+    case .integer(let number): .integer(number)
+    case .number(let number, _), .share(let number), .seconds(let number): .number(number)
+    case .flag(let flag): .flag(flag)
+    case .instant(let date): .string(reader.clock.full(date))
+    case .day(let day): .string(day.description)
+    case .list(let items): .array(items.map { .string($0) })
+    case .indented(let cell, _): cell.json(reader)
+    case .nested(let value): value
+    }
+  }
+
+  /// The same away from its tree.
+  var flat: Cell { if case .indented(let cell, _) = self { cell } else { self } }
+
+  /// Whether the cell is read from its last digit, and so stands to the right.
+  var isNumeric: Bool {
+    switch self {
+    case .integer, .number, .share, .seconds: true
+    default: false
+    }
+  }
+}
