@@ -19,6 +19,21 @@ public struct BoundCertificate: Sendable, Hashable, Codable {
   public let interpreterSlots: [Int]
   /// The price of one meeting of the interpreter, at `interpreter * days + day`.
   public let interpreterMeetings: [Int]
+
   /// The bound that these multipliers prove, rounded down to whole weight.
   public let bound: Int
+
+  /// Makes a certificate as it was stored; `provenBound(for:)` says what it is worth.
+  public init(
+    scale: Int, partySlots: [Int], partyMeetings: [Int], tables: [Int], interpreterSlots: [Int],
+    interpreterMeetings: [Int], bound: Int
+  ) {
+    self.scale = scale
+    self.partySlots = partySlots
+    self.partyMeetings = partyMeetings
+    self.tables = tables
+    self.interpreterSlots = interpreterSlots
+    self.interpreterMeetings = interpreterMeetings
+    self.bound = bound
+  }
 }

@@ -5,24 +5,31 @@ public struct Unplaced: Sendable, Hashable {
   /// What stands in the way: every slot in which it might start is named by exactly one of these,
   /// most slots first. Reasons that hold for the whole event carry no slots.
   public let reasons: [UnplacedReason]
-  /// The cheapest set of placed requests found without which it could be placed at `instead`, each
-  /// set worth at least as much as the request; empty when dropping up to three does not help.
-  public let replaces: [Int]
-  /// Where it would stand once those in `replaces` are gone.
-  public let instead: Placement?
+  /// The least weight of placed requests that has to go for it, and where it would then stand;
+  /// `nil` when no place is open to it whatever is dropped (locked meetings stay).
+  public let replacement: Replacement?
 
   /// Makes an explanation.
-  public init(
-    request: Int, reasons: [UnplacedReason], replaces: [Int] = [], instead: Placement? = nil
-  ) {
+  public init(request: Int, reasons: [UnplacedReason], replacement: Replacement? = nil) {
     self.request = request
     self.reasons = reasons
-    self.replaces = replaces
-    self.instead = instead
+    self.replacement = replacement
   }
 }
 
+/// A change that places a request: some placed ones go, and it stands where given.
+public struct Replacement: Sendable, Hashable {
+  /// The placed requests that go.
+  public let dropped: [Int]
+  /// Their summed weight.
+  public let weight: Int
+  /// The placement of the request once they are gone.
+  public let placement: Placement
+}
+
 /// What keeps a request out of the slots named, in a given timetable.
+///
+/// Slots are start slots; a slot with several obstacles is counted for the first in the order below.
 public enum UnplacedReason: Sendable, Hashable {
   /// The parties are never available together for long enough in the slots allowed.
   case noCommonSlot
@@ -32,19 +39,29 @@ public enum UnplacedReason: Sendable, Hashable {
   case noTableForRank(rank: Int)
   /// Nobody interprets any of its language pairs in its sector (with clearance, if it needs that).
   case noInterpreterAtAll(pairs: [LanguagePair], sector: Int?)
-  /// Every team of the party is in another meeting.
-  case partyFull(party: Int, slots: [Int])
   /// The party has reached its meetings for the day.
   case partyDayCap(party: Int, day: Int, slots: [Int])
-  /// Each party has a free team, but no slot in which both do for the whole duration, or no team
-  /// can walk between its neighbouring meetings and the halls allowed.
+  /// Every team of the party is in another meeting for some of the time.
+  case partyFull(party: Int, slots: [Int])
+  /// Teams are free, but cannot walk between their neighbouring meetings and any hall allowed.
   case walking(slots: [Int])
-  /// All suitable tables are taken or closed.
+  /// All suitable tables in the halls within reach are taken or closed.
   case tablesFull(halls: [Int], slots: [Int])
-  /// All suitable interpreters are busy, away or at their limits.
+  /// All suitable interpreters in the halls within reach are busy, away or at their limits.
   case noInterpreter(pairs: [LanguagePair], sector: Int?, days: [Int], slots: [Int])
-  /// Tables and interpreters are free, but never in the same hall that the teams can reach.
+  /// Tables and interpreters are free, but not in one hall.
   case noHallWithAll(slots: [Int])
-  /// Nothing stands in the way any more: there is a free place, but the search ended before using it.
+  /// Nothing stands in the way: there is a free place that the search did not get to use.
   case free(slots: [Int])
+
+  /// The start slots this reason accounts for.
+  public var slots: [Int] {
+    switch self {
+    case .noCommonSlot, .standsApart, .noTableForRank, .noInterpreterAtAll: []
+    case .partyDayCap(_, _, let slots), .partyFull(_, let slots), .walking(let slots),
+      .tablesFull(_, let slots), .noInterpreter(_, _, _, let slots), .noHallWithAll(let slots),
+      .free(let slots):
+      slots
+    }
+  }
 }

@@ -1,5 +1,5 @@
 /// Where a running solver is, about once a second.
-public struct Progress: Sendable, Hashable {
+public struct SolverProgress: Sendable, Hashable {
   /// What the solver is doing.
   public enum Phase: String, Sendable, Hashable {
     /// Proving the upper bound.

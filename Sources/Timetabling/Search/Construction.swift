@@ -1,0 +1,51 @@
+/// The first timetable, on top of the locked placements: protocol meetings, then by the relaxation's shares.
+extension Chain {
+  /// Places what it can of the requests, in order of rank, then announced ones, then by how much of
+  /// them the relaxation places; first on the days it places them, then on any day.
+  ///
+  /// Returns early, with what stands so far, when `isCancelled` says so.
+  mutating func construct(_ guide: ConstructionGuide, isCancelled: () -> Bool) {
+    for (i, r) in guide.order.enumerated() where guide.days[r] != 0 {
+      if i & 255 == 255 && isCancelled() { return }
+      place(r, days: guide.days[r])
+    }
+    for (i, r) in guide.order.enumerated() where board.seat[r].slot < 0 {
+      if i & 255 == 255 && isCancelled() { return }
+      place(r, days: ~0)
+    }
+  }
+
+  private mutating func place(_ r: Int, days: UInt64) {
+    let seat = board.bestSeat(r, noise: 0.1, avoiding: -1, days: days, random: &random)
+    if let seat { board.add(r, seat) }
+  }
+}
+
+/// In which order to place requests, and on which days first.
+struct ConstructionGuide: Sendable {
+  let order: [Int]
+  /// A bit for each day on which the relaxation places a good part of the request.
+  let days: [UInt64]
+
+  init(_ flat: FlatProblem, layout: RelaxationLayout, shares: [Float]) {
+    let requests = flat.problem.requests
+    var days = [UInt64](repeating: 0, count: requests.count)
+    var key = requests.map { (9 - $0.rank) * 100_000_000 + $0.weight }
+    for told in flat.problem.announced { key[told.request] += 50_000_000 }
+    for (i, r) in layout.requests.enumerated() {
+      var total: Float = 0
+      for day in 0..<layout.days {
+        let share = shares[i * layout.days + day]
+        total += share
+        if share > 0.3 && day < 64 { days[Int(r)] |= 1 << UInt64(day) }
+      }
+      key[Int(r)] += Int((total * 8).rounded()) * 2_000_000
+    }
+    let locked = Set(flat.problem.locked.map(\.request))
+    order = requests.indices.filter { !locked.contains($0) }
+      .sorted { (left: Int, right: Int) in
+        key[left] == key[right] ? left < right : key[left] > key[right]
+      }
+    self.days = days
+  }
+}

@@ -1,0 +1,168 @@
+/// Finding a free seat for a request.
+extension Board {
+  /// Start slots at which `length` consecutive slots of a mask are all set.
+  @inline(__always)
+  static func runs(_ mask: UInt64, _ length: Int) -> UInt64 {
+    var runs = mask
+    var i = 1
+    while i < length {
+      runs &= mask &>> UInt64(i)
+      i &+= 1
+    }
+    return runs
+  }
+
+  /// Whether the party may hold another meeting on the day.
+  @inline(__always)
+  func isBelowCap(_ party: Int32, _ day: Int) -> Bool {
+    partyDayCount[Int(party) &* fixed.days &+ day] < fixed.partyDayCap[Int(party)]
+  }
+
+  /// An interpreter for the need who is free in the hall for the whole meeting, or -1.
+  @inline(__always)
+  func freeInterpreter(need: Int, hall: Int32, t: Int, day: Int, k: Int, length: Int) -> Int32 {
+    let words = fixed.words
+    let who = (need &* fixed.halls &+ Int(hall)) &* words
+    for word in 0..<words {
+      var free = fixed.suited[who &+ word] & staffBelowCap[day &* words &+ word]
+      if free == 0 { continue }
+      for i in 0..<length { free &= staffFree[(t &+ i) &* words &+ word] }
+      while free != 0 {
+        let g = word &* 64 &+ free.trailingZeroBitCount
+        if !fixed.isSpecial[g] || fitsDay(g, hall: hall, day: day, k: k, length: length) {
+          return Int32(truncatingIfNeeded: g)
+        }
+        free &= free &- 1
+      }
+    }
+    return -1
+  }
+
+  /// Whether a free interpreter's minutes, rows and walks allow the meeting.
+  func fitsDay(_ g: Int, hall: Int32, day: Int, k: Int, length: Int) -> Bool {
+    let start = Int(fixed.dayStart[day])
+    let mask = staffOccupied[g &* fixed.days &+ day]
+    let span = ((1 &<< UInt64(length)) &- 1) &<< UInt64(k)
+    if fixed.staffDayMinutes[g] < .max {
+      let minutes = minutes(of: mask | span, from: start)
+      if minutes > Int(fixed.staffDayMinutes[g]) { return false }
+    }
+    if fixed.staffRowMinutes[g] < .max {
+      let row = row(around: k, in: mask | span, adjacent: fixed.adjacent[day])
+      if minutes(of: row, from: start) > Int(fixed.staffRowMinutes[g]) { return false }
+    }
+    if fixed.staffHall[g] >= 0 || mask == 0 { return true }
+    return walksBetween(g, hall: hall, start: start, k: k, length: length, mask: mask)
+  }
+
+  private func minutes(of mask: UInt64, from start: Int) -> Int {
+    var minutes = 0
+    var left = mask
+    while left != 0 {
+      let t = start &+ left.trailingZeroBitCount
+      minutes &+= Int(fixed.slotEnd[t] &- fixed.slotStart[t])
+      left &= left &- 1
+    }
+    return minutes
+  }
+
+  /// The occupied slots joined to slot `k` without a free slot or a break.
+  private func row(around k: Int, in mask: UInt64, adjacent: UInt64) -> UInt64 {
+    var row: UInt64 = 1 &<< UInt64(k)
+    while true {
+      let later = ((row & adjacent) &<< 1) & mask
+      let earlier = (row &>> 1) & adjacent & mask
+      let grown = row | later | earlier
+      if grown == row { return row }
+      row = grown
+    }
+  }
+
+  private func walksBetween(
+    _ g: Int, hall: Int32, start: Int, k: Int, length: Int, mask: UInt64
+  ) -> Bool {
+    let below = mask & ((1 &<< UInt64(k)) &- 1)
+    let end = k &+ length
+    let above = end < 64 ? mask &>> UInt64(end) : 0
+    if below != 0 {
+      let last = start &+ 63 &- below.leadingZeroBitCount
+      let from = fixed.roomHall[Int(seat[Int(staffAt[g &* fixed.slots &+ last])].room)]
+      let gap = fixed.slotStart[start &+ k] &- fixed.slotEnd[last]
+      if gap < fixed.travel[Int(from) &* fixed.halls &+ Int(hall)] { return false }
+    }
+    if above != 0 {
+      let next = start &+ end &+ above.trailingZeroBitCount
+      let to = fixed.roomHall[Int(seat[Int(staffAt[g &* fixed.slots &+ next])].room)]
+      let gap = fixed.slotStart[next] &- fixed.slotEnd[start &+ end &- 1]
+      if gap < fixed.travel[Int(hall) &* fixed.halls &+ Int(to)] { return false }
+    }
+    return true
+  }
+
+  /// The free seat of least tier-2 change for an unplaced request, among equals and near-equals
+  /// (within `noise`) at random; `avoiding` is a slot not wanted, -1 for none.
+  func bestSeat(
+    _ r: Int, noise: Float, avoiding: Int32, days allowedDays: UInt64 = ~0,
+    random: inout Generator
+  ) -> Seat? {
+    let partyA = fixed.partyA[r]
+    let partyB = fixed.partyB[r]
+    let length = Int(fixed.duration[r])
+    let kind = Int(fixed.kind[r])
+    let need = Int(fixed.need[r])
+    let firstRoom = Int(fixed.kindRoomStart[kind])
+    let endRoom = Int(fixed.kindRoomStart[kind &+ 1])
+    var best = Seat.none
+    var least = Float.greatestFiniteMagnitude
+    for day in 0..<fixed.days {
+      var open = fixed.starts[r &* fixed.days &+ day]
+      if open == 0 || allowedDays &>> UInt64(day) & 1 == 0 { continue }
+      if !isBelowCap(partyA, day) || !isBelowCap(partyB, day) { continue }
+      let start = Int(fixed.dayStart[day])
+      if avoiding >= 0 && fixed.dayOf[Int(avoiding)] == day {
+        open &= ~(1 &<< UInt64(Int(avoiding) &- start))
+      }
+      for teamA in 0..<fixed.teams[Int(partyA)] {
+        let unitA = Int(fixed.firstUnit[Int(partyA)] &+ teamA)
+        let openA = open & Board.runs(~occupied[unitA &* fixed.days &+ day], length)
+        if openA == 0 { continue }
+        for teamB in 0..<fixed.teams[Int(partyB)] {
+          let unitB = Int(fixed.firstUnit[Int(partyB)] &+ teamB)
+          let openB = openA & Board.runs(~occupied[unitB &* fixed.days &+ day], length)
+          if openB == 0 { continue }
+          for i in firstRoom..<endRoom {
+            let room = Int(fixed.kindRooms[i])
+            let hall = fixed.roomHall[room]
+            var left = openB & Board.runs(roomFree[room &* fixed.days &+ day], length)
+            while left != 0 {
+              let k = left.trailingZeroBitCount
+              left &= left &- 1
+              let a = change(unit: unitA, day: day, k: k, length: length, hall: hall)
+              if !a.walks { continue }
+              let b = change(unit: unitB, day: day, k: k, length: length, hall: hall)
+              if !b.walks { continue }
+              var cost = Float(
+                fixed.idleWeight &* (a.idle &+ b.idle) &+ fixed.moveWeight
+                  &* (a.moves &+ b.moves))
+              let t = start &+ k
+              if fixed.announcedSlot[r] == t && fixed.announcedHall[r] == hall { cost -= 1000 }
+              if cost >= least { continue }
+              cost += noise * random.unit()
+              if cost >= least { continue }
+              var g: Int32 = -1
+              if need >= 0 {
+                g = freeInterpreter(need: need, hall: hall, t: t, day: day, k: k, length: length)
+                if g < 0 { continue }
+              }
+              least = cost
+              best = Seat(
+                slot: Int32(truncatingIfNeeded: t), room: Int32(truncatingIfNeeded: room),
+                interpreter: g, teamA: teamA, teamB: teamB)
+            }
+          }
+        }
+      }
+    }
+    return best.slot < 0 ? nil : best
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Timetabling
+
+/// An instance of the family "b2b-expo/1" as it lies in its file.
+struct ExpoInstance: Decodable {
+  struct Venue: Decodable {
+    let tables: Int
+    let closed: [Int]?
+  }
+
+  struct Weights: Decodable {
+    let idleWeight: Int
+    let moveWeight: Int
+  }
+
+  struct Person: Decodable {
+    let pairs: [[String]]
+    let venue: Int
+    let dailyCap: Int
+    let unavailable: [Int]
+  }
+
+  struct Enterprise: Decodable {
+    let side: String
+    let languages: [String]
+    let teams: Int
+    let unavailable: [Int]
+    let dailyCap: Int
+    let venue: Int
+    let guarantee: Int
+  }
+
+  struct Repair: Decodable {
+    let now: Int
+  }
+
+  let format: String
+  let name: String
+  let days: Int
+  let slotsPerDay: Int
+  let venues: [Venue]
+  let travel: [[Int]]
+  let objective: Weights
+  let interpreters: [Person]
+  let enterprises: [Enterprise]
+  let requests: [[Int]]
+  let locked: [[Int]]
+  let incumbent: [[Int]]?
+  let repair: Repair?
+
+  /// Reads a file, plain or compressed by gzip.
+  static func load(_ path: String) throws -> ExpoInstance {
+    try JSONDecoder().decode(ExpoInstance.self, from: InstanceFile.read(path))
+  }
+
+  /// The same as a problem: slots last one minute, so that walking times count free slots.
+  func problem() throws -> Problem {
+    let slots = (0..<(days * slotsPerDay)).map {
+      Slot(day: $0 / slotsPerDay, start: $0 % slotsPerDay, end: $0 % slotsPerDay + 1)
+    }
+    let halls = venues.map { Hall(tables: [TableClass(count: $0.tables, closed: $0.closed ?? [])]) }
+    var languages: [String: Int] = [:]
+    func number(_ language: String) -> Int {
+      let next = languages[language] ?? languages.count
+      languages[language] = next
+      return next
+    }
+    let parties = enterprises.map {
+      Party(
+        teams: $0.teams, languages: $0.languages.map(number), unavailable: $0.unavailable,
+        dailyCap: $0.dailyCap, hall: $0.venue < 0 ? nil : $0.venue, guarantee: $0.guarantee,
+        side: $0.side == "RU" ? 0 : 1)
+    }
+    let people = interpreters.map {
+      Interpreter(
+        pairs: $0.pairs.map { LanguagePair(number($0[0]), number($0[1])) }, hall: $0.venue,
+        unavailable: $0.unavailable, dailyCapMeetings: $0.dailyCap)
+    }
+    return try Problem(
+      slots: slots, halls: halls, travel: travel, parties: parties, interpreters: people,
+      requests: requests.map { Request(a: $0[0], b: $0[1], weight: $0[2]) },
+      locked: locked.map(ExpoInstance.placement),
+      announced: (incumbent ?? []).map(ExpoInstance.placement), notBefore: repair?.now ?? 0,
+      objective: Objective(
+        idleWeight: objective.idleWeight, moveWeight: objective.moveWeight,
+        changePenalty: repair == nil ? 0 : 2))
+  }
+
+  /// A row `[request, slot, venue, interpreter or -1, team a, team b]`.
+  private static func placement(_ row: [Int]) -> Placement {
+    Placement(
+      request: row[0], slot: row[1], hall: row[2], interpreter: row[3] < 0 ? nil : row[3],
+      teamA: row[4], teamB: row[5])
+  }
+}

@@ -1,0 +1,54 @@
+import Timetabling
+
+/// Tries every set of placements of a tiny problem.
+struct Exhaustive {
+  private let problem: Problem
+  private var best = Int.min
+
+  init(_ problem: Problem) {
+    self.problem = problem
+  }
+
+  /// The largest summed weight of any feasible timetable.
+  mutating func largestWeight() -> Int {
+    extend([], from: 0, weight: 0)
+    return best
+  }
+
+  private mutating func extend(_ placements: [Placement], from r: Int, weight: Int) {
+    best = max(best, weight)
+    guard r < problem.requests.count else { return }
+    let rest = problem.requests[r...].reduce(0) { $0 + $1.weight }
+    guard weight + rest > best else { return }
+    for placement in candidates(r) {
+      let next = placements + [placement]
+      guard Timetable(placements: next).violations(of: problem).isEmpty else { continue }
+      extend(next, from: r + 1, weight: weight + problem.requests[r].weight)
+    }
+    extend(placements, from: r + 1, weight: weight)
+  }
+
+  private func candidates(_ r: Int) -> [Placement] {
+    let request = problem.requests[r]
+    let people: [Int?] =
+      problem.needsInterpreter(request) ? problem.interpreters.indices.map { $0 } : [nil]
+    var all: [Placement] = []
+    for t in problem.slots.indices {
+      for (h, hall) in problem.halls.enumerated() {
+        for k in hall.tables.indices {
+          for g in people {
+            for a in 0..<problem.parties[request.a].teams {
+              for b in 0..<problem.parties[request.b].teams {
+                all.append(
+                  Placement(
+                    request: r, slot: t, hall: h, tableClass: k, interpreter: g, teamA: a,
+                    teamB: b))
+              }
+            }
+          }
+        }
+      }
+    }
+    return all.filter { Timetable(placements: [$0]).violations(of: problem).isEmpty }
+  }
+}
