@@ -399,7 +399,7 @@ CREATE TABLE public.meeting_requests (
     rank smallint DEFAULT 9 NOT NULL,
     needs_interpreter boolean,
     note text,
-    requested_at timestamp with time zone DEFAULT now() NOT NULL,
+    requested_at timestamp with time zone,
     withdrawn_at timestamp with time zone,
     CONSTRAINT meeting_requests_duration CHECK (((duration_slots >= 1) AND (duration_slots <= 4))),
     CONSTRAINT meeting_requests_not_oneself CHECK ((from_id <> to_id)),
