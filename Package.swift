@@ -55,14 +55,15 @@ let package = Package(
       ],
       swiftSettings: houseSettings),
     .executableTarget(
-      name: "expoctl", dependencies: ["Expo", arguments, logging], swiftSettings: houseSettings),
+      name: "expoctl", dependencies: ["Expo", "Documents", arguments, logging],
+      swiftSettings: houseSettings),
     .executableTarget(
       name: "expo-worker", dependencies: ["Expo", arguments, logging],
       swiftSettings: houseSettings),
 
     // What measures.
     .executableTarget(
-      name: "postgres-bench", dependencies: ["Postgres", "Cluster", arguments],
+      name: "postgres-bench", dependencies: ["Postgres", "Cluster", arguments, logging],
       swiftSettings: houseSettings),
     .executableTarget(
       name: "timetable-bench", dependencies: ["Timetabling", arguments],
@@ -70,13 +71,14 @@ let package = Package(
 
     // What proves.
     .target(
-      name: "TestSupport", dependencies: ["Postgres", "Cluster", logging], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Postgres", "Cluster", logging],
+      path: "Tests/TestSupport",
       swiftSettings: houseSettings),
     .testTarget(
       name: "PostgresTests", dependencies: ["Postgres", "TestSupport"],
       swiftSettings: houseSettings),
     .testTarget(
-      name: "ClusterTests", dependencies: ["Cluster"], swiftSettings: houseSettings),
+      name: "ClusterTests", dependencies: ["Cluster", logging], swiftSettings: houseSettings),
     .testTarget(
       name: "TimetablingTests", dependencies: ["Timetabling"], swiftSettings: houseSettings),
     .testTarget(
