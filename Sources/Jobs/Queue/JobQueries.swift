@@ -144,11 +144,11 @@ enum JobQueries {
   ) -> SQL {
     """
     /* Jobs.prune */
-    delete from jobs where id in (
+    delete from jobs where id = any(array(
       select id from jobs
       where finished_at < now() - make_interval(secs => \(age.inSeconds))
         and state = any(\(states)::text[])
-      order by finished_at limit \(limit) for update skip locked)
+      order by finished_at limit \(limit) for update skip locked))
     """
   }
 }

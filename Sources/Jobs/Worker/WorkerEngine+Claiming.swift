@@ -64,10 +64,8 @@ extension WorkerEngine {
   }
 
   private func claim(_ room: [String: Int]) async throws -> [ClaimedJob] {
-    let queues = room.keys.sorted()
     let sql = LeaseQueries.claim(
-      queues: queues, slots: queues.map { Int32(room[$0, default: 0]) },
-      kinds: registry.kindNames, worker: identity.id, lease: configuration.lease)
+      room, kinds: registry.kindNames, worker: identity.id, lease: configuration.lease)
     let rows = try await bounded(by: configuration.lease / 2) { [control] in
       try await control.query(sql)
     }

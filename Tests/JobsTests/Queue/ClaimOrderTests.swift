@@ -47,7 +47,7 @@ struct ClaimOrderTests {
       }
       let rows = try await depot.client.query(
         LeaseQueries.claim(
-          queues: ["default", "other"], slots: [2, 4],
+          ["default": 2, "other": 4],
           kinds: ["parcel.send", "parcel.other"], worker: UUID(), lease: .seconds(60)))
       let kinds = try rows.map { try $0.decode("kind", as: String.self) }.sorted()
       #expect(kinds == Array(repeating: "parcel.other", count: 4) + ["parcel.send", "parcel.send"])
@@ -68,7 +68,7 @@ struct ClaimOrderTests {
             while true {
               let rows = try await depot.client.query(
                 LeaseQueries.claim(
-                  queues: ["default"], slots: [7], kinds: ["parcel.send"], worker: UUID(),
+                  ["default": 7], kinds: ["parcel.send"], worker: UUID(),
                   lease: .seconds(60)))
               if rows.isEmpty { return mine }
               mine += try rows.map { try $0.decode("id") }

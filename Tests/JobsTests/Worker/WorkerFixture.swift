@@ -59,7 +59,7 @@ struct Depot {
   func claim(lease: Duration = .seconds(60)) async throws -> JobContext {
     let rows = try await client.query(
       LeaseQueries.claim(
-        queues: ["default"], slots: [1], kinds: [Kinds.parcel.name], worker: UUID(), lease: lease))
+        ["default": 1], kinds: [Kinds.parcel.name], worker: UUID(), lease: lease))
     guard let row = rows.first else { throw NothingToClaim() }
     let attempt = JobAttempt(
       try ClaimedJob(row),
