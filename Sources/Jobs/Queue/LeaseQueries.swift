@@ -92,6 +92,21 @@ enum LeaseQueries {
     """
   }
 
+  /// Completes the job if the lease is ours, or finds that its handler has done so; one row then.
+  static func settle(_ lease: JobLease) -> SQL {
+    """
+    /* Jobs.settle */
+    with settled as (
+      update jobs set state = 'done', finished_at = now(), lease_until = null
+      where id = \(lease.id.rawValue) and token = \(lease.token) and state = 'running'
+      returning id)
+    select id from settled
+    union all
+    select id from jobs
+    where id = \(lease.id.rawValue) and token = \(lease.token) and state = 'done'
+    """
+  }
+
   /// Whether this very lease completed the job, in a commit whose answer we may have missed.
   static func isFinished(_ lease: JobLease) -> SQL {
     """

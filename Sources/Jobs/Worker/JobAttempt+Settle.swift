@@ -68,10 +68,7 @@ extension JobAttempt {
   private func write(_ verdict: Verdict) async throws -> JobMetrics.Outcome {
     switch verdict {
     case .finish:
-      // Zero rows: the handler has finished it in its own transaction, or it is not ours any more.
-      let rows = try await client.execute(LeaseQueries.finish(job.lease, result: nil))
-      if rows == 1 { return .done }
-      return try await isFinished() ? .done : .lost
+      return try await client.first(LeaseQueries.settle(job.lease)) == nil ? .lost : .done
     case .fail(let reason, let message, let wait, let isFinal):
       let row = try await client.first(
         LeaseQueries.fail(
