@@ -54,10 +54,10 @@ extension Meetings {
       preconditionFailure("a settled plan can be resolved")
     }
     return try await reserving(plan, ruled, hand, in: tx) {
-      let id = try await MeetingQueries.insert(
-        plan, during: ruled.during, of: edition.id, in: tx)
-      try await ReservationQueries.reserve([id], of: edition.id, in: tx)
-      return id
+      let ids = try await MeetingQueries.insert(
+        many: [(plan, ruled.during)], of: edition.id, in: tx)
+      try await ReservationQueries.reserve(ids, of: edition.id, in: tx)
+      return ids[0]
     }
   }
 

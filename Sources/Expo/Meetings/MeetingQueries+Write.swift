@@ -3,22 +3,6 @@ import Postgres
 
 /// The statements that write meetings; reservations follow in `ReservationQueries`.
 extension MeetingQueries {
-  /// Creates a meeting and gives its number.
-  static func insert(
-    _ plan: PlannedMeeting, during: TimeRange, of expo: Identifier<Edition>,
-    in tx: PostgresTransaction
-  ) async throws -> Identifier<Meeting> {
-    try await tx.query(
-      """
-      /* Meetings.insert */ insert into meetings (expo_id, a_id, b_id, timeslot_id, duration_slots,
-        during, table_id, interpreter_id, team_a, team_b, rank, sector_code, lock_level)
-      values (\(expo), \(plan.pair.a), \(plan.pair.b), \(plan.slot), \(plan.durationSlots),
-        tstzrange(\(during.start), \(during.end)), \(plan.table), \(plan.interpreter),
-        \(plan.teamA), \(plan.teamB), \(plan.rank), \(plan.sector), \(plan.lock))
-      returning id
-      """)[0].decode("id")
-  }
-
   /// Puts a meeting elsewhere.
   static func move(
     _ id: Identifier<Meeting>, to plan: PlannedMeeting, during: TimeRange,

@@ -18,8 +18,8 @@ public struct MeetingRequest: Sendable, Codable, Hashable {
   public let rank: Int
   /// Whether an interpreter is asked for; nil is decided by the languages of the firms.
   public let needsInterpreter: Bool?
-  /// When it was made.
-  public let requestedAt: Date
+  /// When it was made, if that was said.
+  public let requestedAt: Date?
   /// When it was taken back.
   public let withdrawnAt: Date?
   /// Whether the two firms have a meeting.

@@ -50,6 +50,28 @@ enum ReservationQueries {
       """)
   }
 
+  /// Makes sure that every team, table and interpreter of the expo can be booked.
+  static func prepareAll(
+    of expo: Identifier<Edition>, in tx: PostgresTransaction
+  ) async throws {
+    try await tx.execute(
+      """
+      /* Reservations.prepareAll */ insert into resources (expo_id, kind, participation_id, unit)
+      select p.expo_id, case p.role when 'enterprise' then 'team' else 'interpreter' end, p.id, g.unit
+      from participations p,
+        generate_series(1, case p.role when 'enterprise' then p.teams else 1 end) as g (unit)
+      where p.expo_id = \(expo) and p.role in ('enterprise', 'interpreter')
+      order by p.id, g.unit
+      on conflict (expo_id, participation_id, unit) do nothing
+      """)
+    try await tx.execute(
+      """
+      /* Reservations.prepareAll */ insert into resources (expo_id, kind, space_id)
+      select expo_id, 'space', id from spaces where expo_id = \(expo) and kind = 'table' order by id
+      on conflict (expo_id, space_id, unit) do nothing
+      """)
+  }
+
   /// Reserves what the meetings take, from the start to the end of the buffer of their last slot.
   static func reserve(
     _ meetings: [Identifier<Meeting>], of expo: Identifier<Edition>, in tx: PostgresTransaction
@@ -61,11 +83,18 @@ enum ReservationQueries {
         lower(m.during), upper(m.during) + make_interval(mins => t.buffer_minutes))
       from meetings m
       join timeslots t on t.expo_id = m.expo_id and upper(t.during) = upper(m.during)
-      join resources r on r.expo_id = m.expo_id and (
-        (r.participation_id = m.a_id and r.unit = m.team_a)
-        or (r.participation_id = m.b_id and r.unit = m.team_b)
-        or (r.participation_id = m.interpreter_id and r.unit = 1)
-        or (r.space_id = m.table_id and r.unit = 1))
+      cross join lateral (
+        select id from resources where expo_id = m.expo_id and participation_id = m.a_id
+          and unit = m.team_a
+        union all
+        select id from resources where expo_id = m.expo_id and participation_id = m.b_id
+          and unit = m.team_b
+        union all
+        select id from resources where expo_id = m.expo_id and participation_id = m.interpreter_id
+          and unit = 1
+        union all
+        select id from resources where expo_id = m.expo_id and space_id = m.table_id and unit = 1
+      ) r
       where m.expo_id = \(expo) and m.id = any(\(meetings.map(\.rawValue)))
       """)
   }

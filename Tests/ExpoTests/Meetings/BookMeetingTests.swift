@@ -5,7 +5,7 @@ import Testing
 
 @testable import Expo
 
-@Suite("Booking by hand", .timeLimit(.minutes(1)))
+@Suite("Booking by hand", .timeLimit(.minutes(3)))
 struct BookMeetingTests {
   private typealias Fixture = PlanningFixture
 

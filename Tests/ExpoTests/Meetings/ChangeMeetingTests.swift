@@ -5,7 +5,7 @@ import Testing
 
 @testable import Expo
 
-@Suite("Changing meetings by hand", .timeLimit(.minutes(1)))
+@Suite("Changing meetings by hand", .timeLimit(.minutes(3)))
 struct ChangeMeetingTests {
   private typealias Fixture = PlanningFixture
   private static let expo = "test-expo"

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Expo
 
-@Suite("Interpreters and requests", .timeLimit(.minutes(1)))
+@Suite("Interpreters and requests", .timeLimit(.minutes(3)))
 struct InterpretersTests {
   @Test("a roster counts minutes with buffers and the longest row")
   func roster() async throws {

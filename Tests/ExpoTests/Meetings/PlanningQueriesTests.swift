@@ -5,7 +5,7 @@ import Testing
 
 @testable import Expo
 
-@Suite("Reading the planning data", .timeLimit(.minutes(1)))
+@Suite("Reading the planning data", .timeLimit(.minutes(3)))
 struct PlanningQueriesTests {
   private typealias Fixture = PlanningFixture
 

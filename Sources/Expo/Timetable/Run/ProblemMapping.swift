@@ -1,0 +1,75 @@
+import Foundation
+import Timetabling
+
+/// The planning data as a problem of indices, and the way back.
+///
+/// The problem is never looser than `MeetingRules`: whatever the solver may do keeps every rule.
+struct ProblemMapping {
+  let data: PlanningData
+  let wishes: [PairWish]
+  let problem: Problem
+  /// The firms of the wishes, in the order of the problem's parties.
+  let firms: [PlanningFirm]
+  let days: [CalendarDay]
+  /// The tables of each class: hall by hall, class by class.
+  let classes: [[[PlanningTable]]]
+  let languages: [String]
+  let sectors: [String]
+
+  /// - Throws: `TimetableError.lockedConflict`, `.slotsOverlap`, `.unmappable`.
+  init(_ data: PlanningData, wishes: [PairWish]) throws {
+    try Self.check(data)
+    let index = PlanningIndex(data)
+    var numbering = Numbering()
+    let people = Set(wishes.flatMap { [$0.pair.a, $0.pair.b] }).sorted()
+    let firms = people.compactMap { index.firms[$0] }
+    let days = Set(data.slots.map(\.day)).sorted()
+    let fixed = Set(data.locked.map(\.table))
+    let classes = data.halls.map { Self.classes(of: $0.id, in: data, fixed: fixed) }
+    let shapes = PlacementShapes(data, firms: firms, wishes: wishes, classes: classes)
+    do {
+      problem = try Problem(
+        slots: Self.slots(data.slots, days: days),
+        halls: classes.map { Hall(tables: $0.map { Self.tables($0, in: data) }) },
+        travel: Self.travel(data, index),
+        parties: firms.map { Self.party($0, in: data, &numbering) },
+        interpreters: data.interpreters.map { Self.person($0, in: data, &numbering) },
+        requests: wishes.map { Self.request($0, shapes, &numbering) },
+        locked: try data.locked.map { try shapes.placement(of: $0) })
+    } catch let error as ProblemError {
+      throw TimetableError.unmappable(reason: error.description)
+    }
+    self.data = data
+    self.wishes = wishes
+    self.firms = firms
+    self.days = days
+    self.classes = classes
+    languages = numbering.languages
+    sectors = numbering.sectors
+  }
+
+  /// Numbers for languages and sectors, in order of first use.
+  struct Numbering {
+    private(set) var languages: [String] = []
+    private(set) var sectors: [String] = []
+
+    mutating func language(_ tag: String) -> Int { Self.number(of: tag, in: &languages) }
+
+    mutating func sector(_ code: String) -> Int { Self.number(of: code, in: &sectors) }
+
+    private static func number(of text: String, in list: inout [String]) -> Int {
+      if let known = list.firstIndex(of: text) { return known }
+      list.append(text)
+      return list.count - 1
+    }
+  }
+
+  /// What is fixed must be possible, and slots must not run into each other.
+  static func check(_ data: PlanningData) throws {
+    for (one, next) in zip(data.slots, data.slots.dropFirst()) where one.freeAgain > next.start {
+      throw TimetableError.slotsOverlap(one.code, next.code)
+    }
+    let broken = MeetingRules.violations(of: data.locked, in: data)
+    guard broken.isEmpty else { throw TimetableError.lockedConflict(broken) }
+  }
+}

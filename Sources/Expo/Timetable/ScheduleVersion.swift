@@ -1,0 +1,58 @@
+import Foundation
+
+/// A version as it stands in the database, its entries not included.
+struct ScheduleVersion: Sendable {
+  let number: Int
+  let status: ScheduleStatus
+  let parent: Int?
+  let inputHash: [UInt8]
+  let seed: Int
+  let seconds: Double
+  let wishes: Int
+  let placed: Int
+  let weight: Int
+  let bound: Int
+  let idle: Int
+  let moves: Int
+  let optimal: Bool
+  let createdAt: Date
+  let createdBy: String
+  let publishedAt: Date?
+  let publishedBy: String?
+
+  /// The relative distance of the weight to the bound.
+  var gap: Double { bound <= 0 ? 0 : Double(bound - weight) / Double(bound) }
+}
+
+/// A version before it has a number.
+struct NewVersion: Sendable {
+  let inputHash: [UInt8]
+  let job: Int64
+  let seed: Int
+  let seconds: Double
+  let wishes: [PairWish]
+  let meetings: [PlannedMeeting]
+  let unplaced: [UnplacedWish]
+  let bound: Int
+  let idle: Int
+  let moves: Int
+  let optimal: Bool
+  let certificate: StoredCertificate
+  let createdBy: String
+}
+
+/// A wish without a meeting, and why.
+struct UnplacedWish: Sendable {
+  let wish: PairWish
+  /// The main reason, stable: `interpreters`, `tables`, `firm`.
+  let reason: String
+  let detail: UnplacedDetail
+}
+
+/// What is kept of an unplaced wish besides the reason, in words.
+struct UnplacedDetail: Sendable, Codable, Hashable {
+  /// What stands in the way, the main reason first.
+  let sentences: [String]
+  /// What would have to go for it, if that would help.
+  let instead: String?
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Postgres
+
+/// The statements that read entries and unplaced wishes as people see them.
+enum EntryQueries {
+  static func entries(
+    _ version: Int, of expo: Identifier<Edition>, _ filter: ScheduleFilter = ScheduleFilter(),
+    in tx: PostgresTransaction
+  ) async throws -> [ScheduleEntry] {
+    try await tx.query(
+      """
+      /* Timetable.entries */ with \(MeetingQueries.who(of: expo))
+      select m.weight, \(MeetingQueries.labelColumns)
+      from schedule_entries m \(MeetingQueries.labelJoins)
+      where m.expo_id = \(expo) and m.version_number = \(version)
+        and (\(filter.firm)::text is null or \(filter.firm) in (a.code, b.code))
+        and (\(filter.table)::text is null or s.code = \(filter.table))
+        and (\(filter.interpreter)::text is null or i.code = \(filter.interpreter))
+        and (\(filter.day?.description)::text is null or t.day = \(filter.day?.description)::date)
+      order by lower(m.during), s.code, a.code
+      """
+    ).map { row throws in
+      let labels = try MeetingLabels(row)
+      return ScheduleEntry(
+        a: labels.a, b: labels.b, teamA: labels.teamA, teamB: labels.teamB, slot: labels.slot,
+        day: labels.day, start: labels.start, end: labels.end,
+        durationSlots: labels.durationSlots, table: labels.table,
+        interpreter: labels.interpreter, weight: try row.decode("weight"), rank: labels.rank,
+        sector: labels.sector, lock: labels.lock)
+    }
+  }
+
+  static func unplaced(
+    _ version: Int, of expo: Identifier<Edition>, firms: [String] = [], limit: Int? = nil,
+    in tx: PostgresTransaction
+  ) async throws -> [UnplacedExplanation] {
+    try await tx.query(
+      """
+      /* Timetable.unplaced */ with \(MeetingQueries.who(of: expo))
+      select a.code as a_code, a.names as a_names, a.delegation as a_delegation,
+        b.code as b_code, b.names as b_names, b.delegation as b_delegation,
+        u.weight, u.reason, u.detail
+      from unplaced_wishes u join who a on a.id = u.a_id join who b on b.id = u.b_id
+      where u.expo_id = \(expo) and u.version_number = \(version)
+        and (a.code = any(\(firms)) or b.code = any(\(firms)) or cardinality(\(firms)) = 0)
+        and (cardinality(\(firms)) < 2 or a.code = any(\(firms)) and b.code = any(\(firms)))
+      order by u.weight desc, a.code, b.code
+      limit \(limit)
+      """
+    ).map { row throws in
+      let detail = try row.decode("detail", as: JSON<UnplacedDetail>.self).value
+      return UnplacedExplanation(
+        a: try firm(row, "a"), b: try firm(row, "b"), weight: try row.decode("weight"),
+        reason: try row.decode("reason"), sentences: detail.sentences, instead: detail.instead)
+    }
+  }
+
+  private static func firm(_ row: PostgresRow, _ prefix: String) throws -> FirmLabel {
+    FirmLabel(
+      code: try row.decode("\(prefix)_code"),
+      names: try row.decode("\(prefix)_names", as: JSON<LocalizedText>?.self)?.value
+        ?? LocalizedText([:]),
+      delegation: try row.decode("\(prefix)_delegation"))
+  }
+
+  /// The firms with the most meetings, by number and code.
+  static func busiest(
+    _ version: Int, of expo: Identifier<Edition>, limit: Int, in tx: PostgresTransaction
+  ) async throws -> [FirmLoad] {
+    try await tx.query(
+      """
+      /* Timetable.busiest */ with \(MeetingQueries.who(of: expo)), load as (
+        select f.id, count(*) as meetings from schedule_entries e, unnest(array[e.a_id, e.b_id]) f (id)
+        where e.expo_id = \(expo) and e.version_number = \(version) group by f.id
+      )
+      select w.code as f_code, w.names as f_names, w.delegation as f_delegation, l.meetings
+      from load l join who w on w.id = l.id order by l.meetings desc, w.code limit \(limit)
+      """
+    ).map { row throws in
+      FirmLoad(firm: try firm(row, "f"), meetings: try row.decode("meetings"))
+    }
+  }
+
+  /// Slots that tables and interpreters are used in.
+  static func used(
+    _ version: Int, of expo: Identifier<Edition>, in tx: PostgresTransaction
+  ) async throws -> (tables: Int, interpreters: Int) {
+    let row = try await tx.query(
+      """
+      /* Timetable.used */ select coalesce(sum(duration_slots), 0) as tables,
+        coalesce(sum(duration_slots) filter (where interpreter_id is not null), 0) as interpreters
+      from schedule_entries where expo_id = \(expo) and version_number = \(version)
+      """)[0]
+    return (try row.decode("tables"), try row.decode("interpreters"))
+  }
+}

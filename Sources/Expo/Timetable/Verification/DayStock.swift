@@ -1,0 +1,59 @@
+/// How much there is of everything on each day, once the locked meetings stand.
+struct DayStock {
+  private var firmSlots: [Identifier<Participation>: [Int]] = [:]
+  private var firmMeetings: [Identifier<Participation>: [Int]] = [:]
+  private var tableSlots: [Identifier<Space>: [Int]] = [:]
+  private var interpreterSlots: [Identifier<Participation>: [Int]] = [:]
+
+  init(_ data: PlanningData, days: [CalendarDay]) {
+    let slotsOfDay = days.map { day in data.slots.filter { $0.day == day } }
+    func open(_ slots: [PlanningSlot], _ closed: [TimeRange]) -> [PlanningSlot] {
+      slots.filter { slot in !closed.contains { $0.overlaps(slot.occupied) } }
+    }
+    for firm in data.firms {
+      firmSlots[firm.id] = slotsOfDay.map { open($0, firm.busy).count * firm.teams }
+      if let cap = firm.dailyCap { firmMeetings[firm.id] = days.map { _ in cap } }
+    }
+    for table in data.tables {
+      tableSlots[table.id] = slotsOfDay.map { open($0, table.closures).count }
+    }
+    for person in data.interpreters {
+      interpreterSlots[person.id] = zip(days, slotsOfDay).map { day, slots in
+        guard person.availableDays.isEmpty || person.availableDays.contains(day) else { return 0 }
+        return WorkLimit(person).most(of: open(slots, person.busy), in: slots)
+      }
+    }
+    for meeting in data.locked { take(meeting, data, days: days) }
+  }
+
+  private mutating func take(
+    _ meeting: PlannedMeeting, _ data: PlanningData, days: [CalendarDay]
+  ) {
+    guard let slot = data.slots.first(where: { $0.id == meeting.slot }),
+      let day = days.firstIndex(of: slot.day)
+    else { return }
+    for firm in [meeting.pair.a, meeting.pair.b] {
+      firmSlots[firm]?[day] -= meeting.durationSlots
+      firmMeetings[firm]?[day] -= 1
+    }
+    tableSlots[meeting.table]?[day] -= meeting.durationSlots
+    if let person = meeting.interpreter, let left = interpreterSlots[person]?[day] {
+      interpreterSlots[person]?[day] = max(0, left - meeting.durationSlots)
+    }
+  }
+
+  func slots(ofFirm firm: Identifier<Participation>, day: Int) -> Int {
+    firmSlots[firm]?[day] ?? 0
+  }
+
+  /// Nil without a daily limit.
+  func meetings(ofFirm firm: Identifier<Participation>, day: Int) -> Int? {
+    firmMeetings[firm]?[day]
+  }
+
+  func slots(ofTable table: Identifier<Space>, day: Int) -> Int { tableSlots[table]?[day] ?? 0 }
+
+  func slots(ofInterpreter person: Identifier<Participation>, day: Int) -> Int {
+    interpreterSlots[person]?[day] ?? 0
+  }
+}

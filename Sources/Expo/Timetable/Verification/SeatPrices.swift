@@ -1,0 +1,99 @@
+/// What the cheapest table and interpreter for a wish cost on a day, both in one hall.
+struct SeatPrices {
+  private let certificate: StoredCertificate
+  private let data: PlanningData
+  private let languages: [Identifier<Participation>: [String]]
+  private let tablePrices: [Identifier<Space>: [Int]]
+  private let personPrices: [Identifier<Participation>: StoredCertificate.PersonPrices]
+  private var known: [Key: Int?] = [:]
+
+  /// What the price depends on.
+  private struct Key: Hashable {
+    let day: Int
+    let rank: Int
+    let duration: Int
+    let sector: String?
+    /// The languages of the two firms; empty when nobody interprets.
+    let languages: [[String]]
+  }
+
+  init(_ certificate: StoredCertificate, _ data: PlanningData) {
+    self.certificate = certificate
+    self.data = data
+    languages = Dictionary(
+      uniqueKeysWithValues: data.firms.map { ($0.id, $0.languages.sorted()) })
+    var prices: [Identifier<Space>: [Int]] = [:]
+    for tables in certificate.tables { for id in tables.ids { prices[id] = tables.slots } }
+    tablePrices = prices
+    personPrices = Dictionary(
+      uniqueKeysWithValues: certificate.interpreters.map { ($0.id, $0) })
+  }
+
+  /// Nil when no table and interpreter suit the wish.
+  mutating func cheapest(for wish: PairWish, day: Int) -> Int? {
+    let spoken = [languages[wish.pair.a] ?? [], languages[wish.pair.b] ?? []]
+    let key = Key(
+      day: day, rank: wish.rank, duration: wish.durationSlots,
+      sector: wish.needsInterpreter ? wish.sector : nil,
+      languages: wish.needsInterpreter ? spoken : [])
+    if let price = known[key] { return price }
+    let price = cheapest(key)
+    known[key] = .some(price)
+    return price
+  }
+
+  private func cheapest(_ key: Key) -> Int? {
+    data.halls.compactMap { hall -> Int? in
+      let tables = data.tables.filter { $0.hall == hall.id && $0.maxRank >= key.rank }
+      guard let table = tables.map({ tablePrices[$0.id]?[key.day] ?? 0 }).min() else { return nil }
+      guard !key.languages.isEmpty else { return key.duration * table }
+      return person(key, in: hall.id).map { key.duration * table + $0 }
+    }.min()
+  }
+
+  private func person(_ key: Key, in hall: Identifier<Space>) -> Int? {
+    data.interpreters.filter { person in
+      (person.station == nil || person.station == hall)
+        && (key.rank > MeetingRules.protocolRank || person.isCleared)
+        && (person.sectors.isEmpty || key.sector.map(person.sectors.contains) ?? true)
+        && person.interprets(between: key.languages[0], and: key.languages[1])
+    }.map { person in
+      guard let prices = personPrices[person.id] else { return 0 }
+      return key.duration * prices.slots[key.day] + prices.meetings[key.day]
+    }.min()
+  }
+}
+
+/// Whether two firms are there together for long enough on a day.
+struct CommonStarts {
+  private let slots: [PlanningSlot]
+  private let busy: [Identifier<Participation>: [TimeRange]]
+  private var present: [Identifier<Participation>: [Bool]] = [:]
+
+  init(_ data: PlanningData) {
+    slots = data.slots
+    busy = Dictionary(uniqueKeysWithValues: data.firms.map { ($0.id, $0.busy) })
+  }
+
+  mutating func exist(for wish: PairWish, on day: CalendarDay) -> Bool {
+    let a = presence(of: wish.pair.a)
+    let b = presence(of: wish.pair.b)
+    var row = 0
+    var before: PlanningSlot?
+    for (t, slot) in slots.enumerated() where slot.day == day {
+      let goesOn = before.map { $0.isAdjacent(to: slot) } ?? false
+      before = slot
+      row = a[t] && b[t] ? (goesOn ? row : 0) + 1 : 0
+      if row >= wish.durationSlots { return true }
+    }
+    return false
+  }
+
+  private mutating func presence(of firm: Identifier<Participation>) -> [Bool] {
+    if let known = present[firm] { return known }
+    let away = busy[firm] ?? []
+    let made = slots.map { slot in !away.contains { $0.overlaps(slot.occupied) } }
+    present[firm] = made
+    return made
+  }
+}
