@@ -144,27 +144,30 @@ enum LeaseQueries {
   }
 
   /// Gives jobs back uncounted, due after `wait`: a shutdown, or a snooze.
-  static func handBack(_ leases: [JobLease], wait: Duration) -> SQL {
-    """
-    /* Jobs.handBack */
-    with held as (
-      select * from unnest(\(leases.map(\.id.rawValue))::bigint[], \(leases.map(\.token))::uuid[])
-        as h(id, token)),
-    free as materialized (
-      select j.id from jobs j join held using (id, token)
-      where j.state = 'running' for no key update of j),
-    returned as (
-      update jobs set lease_until = null, token = null, attempts = greatest(attempts - 1, 0),
-        state = case when cancel_requested then 'cancelled' else 'ready' end,
-        finished_at = case when cancel_requested then now() end,
-        run_at = now() + make_interval(secs => \(wait.inSeconds))
-      from free where jobs.id = free.id
-      returning jobs.id, queue, state, run_at),
-    rung as (
-      select pg_notify(\(JobQueries.wakeChannel)::text, queue)
-      from (select distinct queue from returned where state = 'ready' and run_at <= now()) q)
-    select id, state, (select count(*) from rung) as rings from returned
-    """
+  static func handBack(
+    _ leases: [JobLease], wait: Duration, skippingLocked: Bool = false
+  ) -> SQL {
+    let lock: SQL = skippingLocked ? "skip locked" : ""
+    return """
+      /* Jobs.handBack */
+      with held as (
+        select * from unnest(\(leases.map(\.id.rawValue))::bigint[], \(leases.map(\.token))::uuid[])
+          as h(id, token)),
+      free as materialized (
+        select j.id from jobs j join held using (id, token)
+        where j.state = 'running' for no key update of j \(lock)),
+      returned as (
+        update jobs set lease_until = null, token = null, attempts = greatest(attempts - 1, 0),
+          state = case when cancel_requested then 'cancelled' else 'ready' end,
+          finished_at = case when cancel_requested then now() end,
+          run_at = now() + make_interval(secs => \(wait.inSeconds))
+        from free where jobs.id = free.id
+        returning jobs.id, queue, state, run_at),
+      rung as (
+        select pg_notify(\(JobQueries.wakeChannel)::text, queue)
+        from (select distinct queue from returned where state = 'ready' and run_at <= now()) q)
+      select id, state, (select count(*) from rung) as rings from returned
+      """
   }
 
   /// Returns jobs whose lease ran out: the attempt counts as a crash, dead after the last one.

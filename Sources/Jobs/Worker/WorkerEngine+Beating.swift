@@ -22,7 +22,7 @@ extension WorkerEngine {
   /// Takes the worker off the list.
   func leave() async {
     do {
-      _ = try await bounded(by: .milliseconds(300)) { [control, identity] in
+      _ = try await bounded(by: .seconds(1)) { [control, identity] in
         try await control.execute(LeaseQueries.leave(identity.id))
       }
     } catch {

@@ -42,17 +42,22 @@ extension WorkerEngine {
     if isStopping, attempts.isEmpty { await drainBell.ring() }
   }
 
-  /// Hands leases back in one statement, within a moment: otherwise they run out by themselves.
+  /// Hands leases back in one statement; what cannot be, runs out by itself.
+  ///
+  /// A handler that sits in a transaction may hold its own job's row: the second try leaves such rows
+  /// alone, so that they cost the others nothing.
   func giveBack(_ leases: [JobLease]) async {
     guard !leases.isEmpty else { return }
-    do {
-      _ = try await bounded(by: .milliseconds(300)) { [control] in
-        try await control.query(LeaseQueries.handBack(leases, wait: .zero))
+    for isLast in [false, true] {
+      let sql = LeaseQueries.handBack(leases, wait: .zero, skippingLocked: isLast)
+      do {
+        _ = try await bounded(by: .seconds(1)) { [control] in try await control.query(sql) }
+        return
+      } catch {
+        logger.log(
+          level: isLast ? .warning : .debug, "jobs could not be handed back",
+          metadata: ["jobs": "\(leases.map(\.id))", "error": "\(error)"])
       }
-    } catch {
-      logger.warning(
-        "jobs were not handed back and wait for their leases",
-        metadata: ["jobs": "\(leases.map(\.id))", "error": "\(error)"])
     }
   }
 

@@ -87,4 +87,41 @@ struct ShutdownTests {
       #expect(try await depot.queue.workers().isEmpty)
     }
   }
+
+  @Test("a handler that sits in its transaction keeps only its own job from going back")
+  func lockedRow() async throws {
+    try await withDepot { depot in
+      let release = Signal()
+      let tally = Tally()
+      var registry = JobRegistry()
+      registry.register(Kinds.parcel) { parcel, context in
+        // Deaf to its cancellation, one of them with its job's row locked.
+        let work = Task.detached {
+          try await depot.client.transaction { tx in
+            if parcel.number == 0 { try await context.finish(in: tx) }
+            tally.enter()
+            while !release.isSent { await Task.yield() }
+            throw Mishap()
+          }
+        }
+        try await work.value
+      }
+      let ids = try await depot.client.transaction { tx in
+        try await depot.queue.enqueue(
+          many: (0..<3).map { (payload: Parcel(number: $0), options: JobOptions()) },
+          of: Kinds.parcel, in: tx
+        ).map(\.id)
+      }
+      var configuration = JobWorkerConfiguration.quick()
+      configuration.gracePeriod = .zero
+      configuration.unwindPeriod = .milliseconds(10)
+      try await withWorkers(depot.worker(registry, configuration)) {
+        try await eventually { tally.total == 3 }
+      }
+      let states = try await depot.queue.jobs().sorted { $0.id < $1.id }.map(\.state)
+      release.send()
+      #expect(ids.count == 3)
+      #expect(states == [.running, .ready, .ready])
+    }
+  }
 }
