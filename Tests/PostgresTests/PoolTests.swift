@@ -84,6 +84,29 @@ struct PoolTests {
     }
   }
 
+  @Test func aServerWithoutConnectionsLeftIsNoError() async throws {
+    try await withScratchDatabase(migrated: false) { database in
+      let role = database.name + "_guest"
+      try await database.client.execute(
+        "create role \(ident: role) login password 'guest' connection limit 1")
+      var configuration = try PostgresConfiguration(
+        url: database.url(with: [("user", role), ("password", "guest")]))
+      configuration.poolSize = 4
+      let client = PostgresClient(configuration, logger: quietLogger)
+      let values = try await client.transaction { transaction in
+        // The only session there can be is in use: the others have to wait for it, not to fail.
+        let waiting = (0..<6).map { number in
+          Task { try await client.first("select \(number)")?.decode(Int.self) }
+        }
+        try await transaction.execute("select pg_sleep(0.3)")
+        return waiting
+      }
+      for (number, task) in values.enumerated() { #expect(try await task.value == number) }
+      await client.close()
+      try await database.client.execute("drop role \(ident: role)")
+    }
+  }
+
   @Test func killedIdleSessionsGoUnnoticed() async throws {
     try await withScratchDatabase(migrated: false) { database in
       try await database.withClient { client in

@@ -16,12 +16,18 @@ final class Pool: Sendable {
     var connecting = 0
     var leased = 0
     var isTimerSet = false
+    var isRetrySet = false
+    /// Why the last attempt to open a session failed, while others were in use.
+    var refusal: PostgresError?
     var isClosed = false
     var closers: [UnsafeContinuation<Void, Never>] = []
 
     var total: Int { idle.count + connecting + leased }
     var isQuiet: Bool { isClosed && leased == 0 && connecting == 0 }
   }
+
+  /// Between attempts to open a session that the server refuses while others are in use.
+  private static let retryInterval: Duration = .milliseconds(100)
 
   private let connector: Connector
   private let state = Locked(State())
@@ -125,6 +131,8 @@ final class Pool: Sendable {
   /// Opens sessions while more wait than are being opened and there is room.
   private func grow() {
     let count = state.withLock { state in
+      // After a refusal one attempt at a time, by the timer.
+      guard !state.isRetrySet else { return 0 }
       let room = max(1, connector.configuration.poolSize) - state.total
       let wanted = max(0, min(room, state.waiters.count - state.connecting))
       state.connecting += wanted
@@ -135,16 +143,38 @@ final class Pool: Sendable {
 
   private func connected(_ result: Result<SessionBox, PostgresError>) {
     switch result {
-    case .success(let box): give(box) { $0.connecting -= 1 }
-    case .failure(let error):
-      let (waiter, closers) = state.withLock { state in
+    case .success(let box):
+      give(box) { state in
         state.connecting -= 1
-        let waiter = state.waiters.isEmpty ? nil : state.waiters.removeFirst()
-        return (waiter, Self.takeClosers(&state))
+        state.refusal = nil
       }
-      waiter?.continuation.resume(throwing: error)
-      for closer in closers { closer.resume() }
-      grow()
+    case .failure(let error): refused(error)
+    }
+  }
+
+  /// Without a session in use nobody will serve the first who waits: it is told. Otherwise it may be served by one
+  /// that comes back (the server has no connection left), or by the next attempt (the server has just changed).
+  private func refused(_ error: PostgresError) {
+    let (waiter, closers, setsRetry) = state.withLock { state in
+      state.connecting -= 1
+      let closers = Self.takeClosers(&state)
+      guard state.leased > 0 else {
+        let waiter = state.waiters.isEmpty ? nil : state.waiters.removeFirst()
+        return (waiter, closers, false)
+      }
+      state.refusal = error
+      defer { state.isRetrySet = true }
+      return (nil as Waiter?, closers, !state.isRetrySet)
+    }
+    waiter?.continuation.resume(throwing: error)
+    for closer in closers { closer.resume() }
+    guard setsRetry else {
+      if waiter != nil { grow() }
+      return
+    }
+    Reactor.shared.at(.now + Self.retryInterval) { [weak self] in
+      self?.state.withLock { $0.isRetrySet = false }
+      self?.grow()
     }
   }
 
@@ -179,18 +209,19 @@ final class Pool: Sendable {
   /// Fails those whose time is up and sets the timer for the next.
   private func expire() {
     let now = MonotonicTime.now
-    let (expired, next) = state.withLock { state in
+    let (expired, next, refusal) = state.withLock { state in
       let count = state.waiters.firstIndex { $0.deadline > now } ?? state.waiters.count
       let expired = Array(state.waiters.prefix(count))
       state.waiters.removeFirst(count)
       state.isTimerSet = !state.waiters.isEmpty
-      return (expired, state.waiters.first?.deadline)
+      return (expired, state.waiters.first?.deadline, state.refusal)
     }
     if let next { Reactor.shared.at(next) { [weak self] in self?.expire() } }
     let seconds = Double(connector.configuration.acquireTimeout.wholeMilliseconds) / 1000
+    var message = "no session became free within \(seconds) s"
+    if let refusal { message += "; opening another failed: \(refusal.message)" }
     for waiter in expired {
-      waiter.continuation.resume(
-        throwing: PostgresError(.poolTimeout, "no session became free within \(seconds) s"))
+      waiter.continuation.resume(throwing: PostgresError(.poolTimeout, message))
     }
   }
 }

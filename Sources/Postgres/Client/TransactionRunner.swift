@@ -38,7 +38,7 @@ struct TransactionRunner {
     }
     do {
       try await session.command(mode.begin + settings)
-    } catch let error as PostgresError where session.isLost {
+    } catch let error as PostgresError where error.kind == .connectionLost {
       throw DeadSession(cause: error)
     }
     session.lastFailure = nil

@@ -54,9 +54,11 @@ final class CopyStream {
   /// True when an error message is what the server has sent next.
   ///
   /// libpq looks at it only when the COPY is ended, and the server would read and drop everything until then.
-  /// Under TLS the socket's bytes mean nothing, so there the writer goes on to its end.
+  /// Where the connection is encrypted the socket's bytes mean nothing, so there the writer goes on to its end.
   private func isRefused(_ session: Session) -> Bool {
-    guard PQsslInUse(session.connection) == 0 else { return false }
+    guard PQsslInUse(session.connection) == 0, PQgssEncInUse(session.connection) == 0 else {
+      return false
+    }
     var type: UInt8 = 0
     let count = recv(session.socket, &type, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT))
     return count == 1 && type == UInt8(ascii: "E")

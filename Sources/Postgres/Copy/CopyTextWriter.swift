@@ -6,7 +6,10 @@ public final class CopyTextWriter {
 
   /// Writes bytes that are already in the format, cut anywhere.
   public func write(_ bytes: some Sequence<UInt8>) async throws {
-    stream.bytes.append(contentsOf: bytes)
+    let isContiguous: Void? = bytes.withContiguousStorageIfAvailable {
+      stream.bytes.append(contentsOf: $0)
+    }
+    if isContiguous == nil { stream.bytes.append(contentsOf: bytes) }
     if stream.isFull { try await stream.send() }
   }
 
@@ -21,20 +24,36 @@ public final class CopyTextWriter {
         stream.bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "N")])
         continue
       }
-      for byte in field.utf8 { append(escaped: byte) }
+      append(field)
     }
     stream.bytes.append(UInt8(ascii: "\n"))
     if stream.isFull { try await stream.send() }
   }
 
-  private func append(escaped byte: UInt8) {
+  private func append(_ field: String) {
+    let start = stream.bytes.count
+    stream.bytes.append(contentsOf: field.utf8)
+    // Few fields need an escape, so it is paid for only where one does.
+    guard stream.bytes[start...].contains(where: { Self.escape($0) != nil }) else { return }
+    stream.bytes.removeSubrange(start...)
+    for byte in field.utf8 {
+      if let letter = Self.escape(byte) {
+        stream.bytes.append(UInt8(ascii: "\\"))
+        stream.bytes.append(letter)
+      } else {
+        stream.bytes.append(byte)
+      }
+    }
+  }
+
+  /// What stands behind the backslash for a byte that cannot stand for itself.
+  private static func escape(_ byte: UInt8) -> UInt8? {
     switch byte {
-    case UInt8(ascii: "\\"), UInt8(ascii: "\t"):
-      stream.bytes.append(UInt8(ascii: "\\"))
-      stream.bytes.append(byte)
-    case UInt8(ascii: "\n"): stream.bytes.append(contentsOf: Array("\\n".utf8))
-    case UInt8(ascii: "\r"): stream.bytes.append(contentsOf: Array("\\r".utf8))
-    default: stream.bytes.append(byte)
+    case UInt8(ascii: "\\"): UInt8(ascii: "\\")
+    case UInt8(ascii: "\t"): UInt8(ascii: "t")
+    case UInt8(ascii: "\n"): UInt8(ascii: "n")
+    case UInt8(ascii: "\r"): UInt8(ascii: "r")
+    default: nil
     }
   }
 }

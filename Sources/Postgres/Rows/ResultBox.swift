@@ -6,6 +6,7 @@ final class ResultBox: @unchecked Sendable {
   let rowCount: Int
   let columns: [String]
   let types: [UInt32]
+  private let ambiguous: Set<Int>
 
   init(_ pointer: OpaquePointer) {
     self.pointer = pointer
@@ -13,6 +14,7 @@ final class ResultBox: @unchecked Sendable {
     let fields = 0..<PQnfields(pointer)
     columns = fields.map { PQfname(pointer, $0).map { String(cString: $0) } ?? "" }
     types = fields.map { PQftype(pointer, $0) }
+    ambiguous = Self.ambiguous(columns)
   }
 
   deinit { PQclear(pointer) }
@@ -31,24 +33,32 @@ final class ResultBox: @unchecked Sendable {
     if PQgetisnull(pointer, row, field) == 0, let start = PQgetvalue(pointer, row, field) {
       bytes = UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(pointer, row, field)))
     }
-    return PostgresCell(bytes: bytes, oid: types[column], column: columns[column])
+    return PostgresCell(bytes: bytes, oid: types[column], box: self, index: column)
   }
 
   /// The only column of that name: two of a name, as in a careless join, would be told apart by luck.
   func index(of name: String) throws(PostgresError) -> Int {
-    var found: Int?
-    for (index, column) in columns.enumerated() where column == name {
-      guard found == nil else {
+    let length = name.utf8.count
+    // Names are few and mostly differ in length, which is cheaper to compare than to hash.
+    for index in columns.indices
+    where columns[index].utf8.count == length && columns[index] == name {
+      guard !ambiguous.contains(index) else {
         throw PostgresError(
           .decode, "the result has more than one column \(name)",
           facts: PostgresError.Facts(column: name))
       }
-      found = index
+      return index
     }
-    guard let found else {
-      throw PostgresError(
-        .decode, "the result has no column \(name), but \(columns.joined(separator: ", "))",
-        facts: PostgresError.Facts(column: name))
+    throw PostgresError(
+      .decode, "the result has no column \(name), but \(columns.joined(separator: ", "))",
+      facts: PostgresError.Facts(column: name))
+  }
+
+  /// The first of each two columns of one name.
+  private static func ambiguous(_ columns: [String]) -> Set<Int> {
+    var found: Set<Int> = []
+    for (index, column) in columns.enumerated() where columns[(index + 1)...].contains(column) {
+      found.insert(index)
     }
     return found
   }

@@ -54,7 +54,7 @@ extension PostgresDecodable {
     for _ in 0..<Swift.max(0, count) {
       let field = try element(at: &offset, of: bytes, in: cell)
       values.append(
-        try decode(PostgresCell(bytes: field, oid: elementOID, column: cell.column)))
+        try decode(cell.element(field, oid: elementOID)))
     }
     return values
   }

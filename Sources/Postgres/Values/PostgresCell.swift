@@ -4,8 +4,31 @@ public struct PostgresCell {
   public let bytes: UnsafeRawBufferPointer?
   /// The number of the field's type in `pg_type`.
   public let oid: UInt32
+  /// The result, which whoever decodes keeps alive: counting references would be half of the work.
+  private let box: Unmanaged<ResultBox>
+  private let index: Int
+
+  init(bytes: UnsafeRawBufferPointer?, oid: UInt32, box: ResultBox, index: Int) {
+    self.bytes = bytes
+    self.oid = oid
+    self.box = Unmanaged.passUnretained(box)
+    self.index = index
+  }
+
+  private init(bytes: UnsafeRawBufferPointer?, oid: UInt32, of cell: PostgresCell) {
+    self.bytes = bytes
+    self.oid = oid
+    box = cell.box
+    index = cell.index
+  }
+
   /// The column's name, for messages.
-  public let column: String
+  public var column: String { box.takeUnretainedValue().columns[index] }
+
+  /// An element of the array that this field holds.
+  func element(_ bytes: UnsafeRawBufferPointer?, oid: UInt32) -> PostgresCell {
+    PostgresCell(bytes: bytes, oid: oid, of: self)
+  }
 
   /// The bytes of a field that must not be NULL.
   ///

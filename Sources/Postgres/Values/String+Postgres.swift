@@ -17,10 +17,11 @@ extension String: PostgresEncodable, PostgresDecodable {
   public static func decode(_ cell: PostgresCell) throws(PostgresError) -> String {
     let bytes = try cell.value(for: String.self)
     switch cell.oid {
-    case PostgresType.text.oid: return try utf8(bytes, cell)
+    // The server vouches for these: the session's encoding is UTF-8.
+    case 25, 1043, 1042, 19, 114: return String(decoding: bytes, as: UTF8.self)
     case PostgresType.jsonb.oid:
       guard bytes.first == 1 else { throw cell.mismatch(String.self) }
-      return try utf8(UnsafeRawBufferPointer(rebasing: bytes[1...]), cell)
+      return String(decoding: bytes.dropFirst(), as: UTF8.self)
     case PostgresType.date.oid:
       guard bytes.count == 4 else { throw cell.mismatch(String.self) }
       return CivilDate.text(daysSince2000: Int32(bigEndianAt: 0, in: bytes))

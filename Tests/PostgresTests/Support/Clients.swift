@@ -4,6 +4,15 @@ import TestSupport
 import Testing
 
 extension ScratchDatabase {
+  /// The connection string with other settings; in both forms the last word on each counts.
+  func url(with settings: [(name: String, value: String)]) -> String {
+    guard url.contains("://") else {
+      return url + settings.map { " \($0.name)=\($0.value)" }.joined()
+    }
+    let pairs = settings.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+    return url + (url.contains("?") ? "&" : "?") + pairs
+  }
+
   /// A second client on the database, closed at the end.
   func withClient<T>(
     _ change: (inout PostgresConfiguration) -> Void = { _ in },
