@@ -15,6 +15,15 @@ enum DoctorQueries {
       """)[0].decode("n")
   }
 
+  /// Whether a worker that is alive serves a queue.
+  static func isServed(queue: String, _ database: PostgresClient) async throws -> Bool {
+    try await database.first(
+      """
+      /* Doctor.isServed */ select id from job_workers
+      where beat_at > now() - interval '20 seconds' and \(queue) = any(queues) limit 1
+      """) != nil
+  }
+
   /// The oldest transaction that keeps dead rows from being cleaned, if it is older than 5 minutes.
   static func horizonHolder(
     _ database: PostgresClient

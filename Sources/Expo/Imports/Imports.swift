@@ -1,4 +1,4 @@
-public import Documents
+import Documents
 import Postgres
 
 /// Takes files in: checks them, stores them, and says what became of every row.
