@@ -8,6 +8,7 @@ struct RandomProblem {
   var parties = 12
   var interpreters = 4
   var requests = 40
+  var protocolShare: Float = 0.1
 
   init(seed: UInt64) {
     random = Generator(seed: seed)
@@ -68,7 +69,7 @@ struct RandomProblem {
     let kinds: [Request.Interpretation] = [.byLanguages, .byLanguages, .none, .required]
     return Request(
       a: a, b: b, weight: 1 + random.below(8), duration: random.chance(0.25) ? 2 : 1,
-      rank: random.chance(0.1) ? 1 + random.below(8) : 9,
+      rank: random.chance(protocolShare) ? 1 + random.below(8) : 9,
       sector: random.chance(0.4) ? random.below(3) : nil, interpretation: kinds[random.below(4)],
       allowedSlots: random.chance(0.1) ? Array(0..<(days * slotsPerDay / 2)) : nil)
   }

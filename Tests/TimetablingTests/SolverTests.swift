@@ -97,6 +97,46 @@ struct SolverTests {
     #expect(solution.timetable.placements.contains { $0.request == 0 && $0.slot == 5 })
   }
 
+  @Test("Two threads give the same timetable every time, and none worse than one thread's")
+  func threads() throws {
+    var generator = RandomProblem(seed: 6)
+    let problem = try generator.make()
+    let options = SolverOptions(seed: 2, stepLimit: 300, threads: 2)
+    let one = Solver(problem, options).solve()
+    let two = Solver(problem, options).solve()
+    let single = Solver(problem, SolverOptions(seed: 2, stepLimit: 300)).solve()
+    #expect(one.timetable == two.timetable)
+    #expect(one.steps == 2 * single.steps)
+    #expect(one.score >= single.score)
+  }
+
+  @Test("After a firm drops out, only what it touches changes", arguments: 1...4)
+  func dropOut(seed: UInt64) throws {
+    var generator = RandomProblem(seed: seed)
+    generator.requests = 30
+    generator.protocolShare = 0
+    let before = try generator.make()
+    let told = Solver(before, SolverOptions(seed: seed, stepLimit: 300)).solve().timetable
+    let gone = before.requests[told.placements[0].request].a
+    var parties = before.parties
+    let lost = parties[gone]
+    parties[gone] = Party(
+      teams: lost.teams, languages: lost.languages, unavailable: Array(before.slots.indices),
+      dailyCap: lost.dailyCap, hall: lost.hall)
+    let after = try Problem(
+      slots: before.slots, halls: before.halls, travel: before.travel, parties: parties,
+      interpreters: before.interpreters, requests: before.requests,
+      announced: told.placements, objective: Objective(changePenalty: 50))
+    let solution = Solver(after, SolverOptions(seed: seed, stepLimit: 300)).solve()
+    let lostMeetings = told.placements.count {
+      before.requests[$0.request].a == gone || before.requests[$0.request].b == gone
+    }
+    #expect(solution.timetable.violations(of: after) == [])
+    #expect(solution.score.changes == lostMeetings)
+    #expect(solution.boundProof.provenBound(for: after) == solution.bound)
+    #expect(solution.score.value <= solution.bound)
+  }
+
   @Test("Nothing to do is done at once")
   func empty() throws {
     let problem = try Problem(slots: [], halls: [], travel: [], parties: [], requests: [])

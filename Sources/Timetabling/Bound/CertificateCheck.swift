@@ -33,7 +33,8 @@ extension BoundCertificate {
     }
     let locked = Set(problem.locked.map(\.request))
     let announced = Dictionary(
-      problem.announced.map { ($0.request, problem.slots[$0.slot].day) },
+      problem.announced.filter { isPossible($0, problem) }
+        .map { ($0.request, problem.slots[$0.slot].day) },
       uniquingKeysWith: { one, _ in one })
     var seats: [SeatKey: Int?] = [:]
     for (r, request) in problem.requests.enumerated() where !locked.contains(r) {
@@ -125,16 +126,23 @@ extension BoundCertificate {
 
   /// Whether the two parties have a common stretch long enough on the day.
   private func canStart(_ problem: Problem, _ request: Request, day: Int) -> Bool {
+    problem.slots.indices.contains { first in
+      problem.slots[first].day == day && canStart(problem, request, at: first)
+    }
+  }
+
+  /// Whether an announced placement can be kept, as far as its time goes.
+  private func isPossible(_ told: Placement, _ problem: Problem) -> Bool {
+    canStart(problem, problem.requests[told.request], at: told.slot)
+  }
+
+  private func canStart(_ problem: Problem, _ request: Request, at first: Int) -> Bool {
     let a = problem.parties[request.a].unavailable
     let b = problem.parties[request.b].unavailable
-    return problem.slots.indices.contains { first in
-      guard problem.slots[first].day == day,
-        let span = problem.span(from: first, duration: request.duration)
-      else { return false }
-      return span.allSatisfy { t in
-        t >= problem.notBefore && !a.contains(t) && !b.contains(t)
-          && request.allowedSlots?.contains(t) != false
-      }
+    guard let span = problem.span(from: first, duration: request.duration) else { return false }
+    return span.allSatisfy { t in
+      t >= problem.notBefore && !a.contains(t) && !b.contains(t)
+        && request.allowedSlots?.contains(t) != false
     }
   }
 }

@@ -47,9 +47,11 @@ struct Relaxation: Sendable {
     return averaged == 0 ? share : shareSum.map { $0 / count }
   }
 
-  /// Makes `count` iterations and proves what the prices then prove.
-  mutating func advance(_ count: Int) {
+  /// Makes `count` iterations and proves what the prices then prove; does nothing more once
+  /// `isCancelled` says so.
+  mutating func advance(_ count: Int, isCancelled: () -> Bool) {
     for _ in 0..<count {
+      if isCancelled() { return }
       for i in usage.indices { usage[i] = 0 }
       moveModes()
       moveShares()

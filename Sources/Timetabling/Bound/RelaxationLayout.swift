@@ -45,7 +45,7 @@ struct RelaxationLayout: Sendable {
     kindModes = flat.needs.kinds.indices.map { kind in
       RelaxationLayout.modes(of: kind, flat, types: types)
     }
-    let worth = WorthTable(problem)
+    let worth = WorthTable(flat)
     constant = worth.constant
     var columns: [Int32] = []
     var values: [Int32] = []
@@ -85,7 +85,8 @@ struct RelaxationLayout: Sendable {
 /// What placing a request is worth on each day, with the penalties for changing what was announced.
 ///
 /// A timetable's value is `constant + sum of the worths of its placements`: dropping or moving an
-/// announced meeting is charged beforehand, and keeping it pays the charge back.
+/// announced meeting is charged beforehand, and keeping it pays the charge back, if its time is still
+/// possible.
 struct WorthTable: Sendable {
   let isLocked: [Bool]
   let constant: Int
@@ -93,12 +94,18 @@ struct WorthTable: Sendable {
   private let announcedDay: [Int]
   private let penalty: Int
 
-  init(_ problem: Problem) {
+  init(_ flat: FlatProblem) {
+    let problem = flat.problem
     var isLocked = [Bool](repeating: false, count: problem.requests.count)
     var announcedDay = [Int](repeating: -1, count: problem.requests.count)
     penalty = problem.objective.changePenalty
     weight = problem.requests.map(\.weight)
-    for told in problem.announced { announcedDay[told.request] = problem.slots[told.slot].day }
+    for told in problem.announced {
+      let day = flat.dayOf[told.slot]
+      let starts = flat.needs.starts[told.request * flat.dayCount + day]
+      let isPossible = starts >> UInt64(told.slot - flat.dayStart[day]) & 1 == 1
+      if isPossible { announcedDay[told.request] = day }
+    }
     var sum = 0
     for placement in problem.locked {
       isLocked[placement.request] = true

@@ -21,30 +21,8 @@ struct Annealing: Sendable {
 }
 
 extension Chain {
-  /// The quantity that annealing minimises.
-  func energy(_ annealing: Annealing) -> Float {
-    Float(board.cost) - annealing.valueWeight * Float(board.value)
-      + annealing.fairnessWeight * Float(board.unfairness)
-  }
-
   /// Makes `count` steps at one temperature.
   mutating func anneal(steps count: Int, temperature: Float, _ annealing: Annealing) {
-    var value = board.value
-    var cost = board.cost
-    var unfairness = board.unfairness
-    for _ in 0..<count {
-      if change(temperature: temperature) {
-        let delta =
-          Float(board.cost &- cost) - annealing.valueWeight * Float(board.value &- value)
-          + annealing.fairnessWeight * Float(board.unfairness &- unfairness)
-        if delta <= 0 || random.unit() < expf(-delta / temperature) {
-          value = board.value
-          cost = board.cost
-          unfairness = board.unfairness
-          continue
-        }
-      }
-      undo()
-    }
+    for _ in 0..<count where !change(temperature: temperature, annealing) { undo() }
   }
 }

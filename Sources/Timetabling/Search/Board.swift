@@ -215,6 +215,13 @@ struct Board: ~Copyable {
     return worth
   }
 
+  /// The most that placing the request can pay.
+  @inline(__always)
+  func fullWorth(_ r: Int) -> Int {
+    let bonus = fixed.announcedSlot[r] >= 0 ? fixed.changePenalty : 0
+    return Int(fixed.weight[r]) &+ Int(fixed.priority[r]) &+ bonus
+  }
+
   // MARK: Bookkeeping
 
   @inline(__always)

@@ -13,6 +13,14 @@ struct Chain: ~Copyable {
   /// The requests thrown out in the current step, in order.
   var ejected: [Int32] = []
 
+  /// What the current step started from, and how much worse it may end.
+  private(set) var startValue = 0
+  private(set) var startCost = 0
+  private(set) var startUnfairness = 0
+  var allowance: Float = 0
+  /// The value that cannot be exceeded: once it is reached, nobody new need be squeezed in.
+  var ceiling = Int.max
+
   init(_ flat: FlatProblem, seed: UInt64) {
     board = Board(flat)
     random = Generator(seed: seed)
@@ -25,6 +33,9 @@ struct Chain: ~Copyable {
   mutating func begin() {
     journal.removeAll(keepingCapacity: true)
     ejected.removeAll(keepingCapacity: true)
+    startValue = board.value
+    startCost = board.cost
+    startUnfairness = board.unfairness
   }
 
   @inline(__always)

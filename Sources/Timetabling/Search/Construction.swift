@@ -5,7 +5,8 @@ extension Chain {
   ///
   /// Returns early, with what stands so far, when `isCancelled` says so.
   mutating func construct(_ guide: ConstructionGuide, isCancelled: () -> Bool) {
-    for (i, r) in guide.order.enumerated() where guide.days[r] != 0 {
+    keepAnnounced(guide, isCancelled: isCancelled)
+    for (i, r) in guide.order.enumerated() where board.seat[r].slot < 0 && guide.days[r] != 0 {
       if i & 255 == 255 && isCancelled() { return }
       place(r, days: guide.days[r])
     }
@@ -13,6 +14,31 @@ extension Chain {
       if i & 255 == 255 && isCancelled() { return }
       place(r, days: ~0)
     }
+  }
+
+  /// Puts announced requests where they were announced: first those that can stay exactly as they
+  /// are, then those that need another team, table or interpreter.
+  private mutating func keepAnnounced(_ guide: ConstructionGuide, isCancelled: () -> Bool) {
+    for placement in board.flat.problem.announced where !board.fixed.isLocked[placement.request] {
+      let seat = board.flat.seat(of: placement)
+      if board.fits(placement.request, seat) { board.add(placement.request, seat) }
+    }
+    for (i, r) in guide.order.enumerated()
+    where board.seat[r].slot < 0 && board.fixed.announcedSlot[r] >= 0 {
+      if i & 255 == 255 && isCancelled() { return }
+      keep(r)
+    }
+  }
+
+  /// Puts an announced request at its time in its hall, if that is still free.
+  private mutating func keep(_ r: Int) {
+    let slot = board.fixed.announcedSlot[r]
+    let day: UInt64 = 1 << UInt64(board.fixed.dayOf[Int(slot)])
+    let seat = board.bestSeat(r, noise: 0, avoiding: -1, days: day, random: &random)
+    guard let seat, seat.slot == slot,
+      board.fixed.roomHall[Int(seat.room)] == board.fixed.announcedHall[r]
+    else { return }
+    board.add(r, seat)
   }
 
   private mutating func place(_ r: Int, days: UInt64) {

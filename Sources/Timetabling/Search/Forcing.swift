@@ -2,7 +2,14 @@
 extension Chain {
   /// Places an unplaced request at a random start, near the meetings its teams already have;
   /// returns whether it could, and leaves a partial change in the journal if it could not.
-  mutating func force(_ r: Int) -> Bool {
+  ///
+  /// Starts that make a team wait more than about `limit` are left out.
+  mutating func force(_ r: Int, limit: Float) -> Bool {
+    if limit < Float(-8 &* board.fixed.idleWeight) { return false }
+    let idleLimit =
+      board.fixed.idleWeight == 0 || limit > 1000
+      ? 64 : (Int(limit) + 4) / board.fixed.idleWeight
+    let length = Int(board.fixed.duration[r])
     let teamA = Int32(random.below(Int(board.fixed.teams[Int(board.fixed.partyA[r])])))
     let teamB = Int32(random.below(Int(board.fixed.teams[Int(board.fixed.partyB[r])])))
     let unitA = Int(board.fixed.firstUnit[Int(board.fixed.partyA[r])] + teamA)
@@ -11,6 +18,9 @@ extension Chain {
     for _ in 0..<12 {
       let day = random.below(days)
       var open = board.fixed.starts[r &* days &+ day]
+      if open == 0 { continue }
+      open &= board.reach(unit: unitA, day: day, length: length, limit: idleLimit)
+      open &= board.reach(unit: unitB, day: day, length: length, limit: idleLimit)
       if open == 0 { continue }
       let busy =
         board.occupied[unitA &* days &+ day] | board.occupied[unitB &* days &+ day]
@@ -24,7 +34,7 @@ extension Chain {
   }
 
   /// A room for the request: mostly in the hall where one of the teams is just before or after.
-  private mutating func roomNear(
+  mutating func roomNear(
     _ r: Int, _ unitA: Int, _ unitB: Int, day: Int, k: Int
   ) -> Int? {
     let kind = Int(board.fixed.kind[r])

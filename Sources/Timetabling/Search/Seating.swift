@@ -38,6 +38,36 @@ extension Board {
     return -1
   }
 
+  /// Whether an unplaced request can take exactly this seat.
+  func fits(_ r: Int, _ place: Seat) -> Bool {
+    let t = Int(place.slot)
+    let day = Int(fixed.dayOf[t])
+    let k = t &- Int(fixed.dayStart[day])
+    let length = Int(fixed.duration[r])
+    let hall = fixed.roomHall[Int(place.room)]
+    if fixed.starts[r &* fixed.days &+ day] &>> UInt64(k) & 1 == 0 { return false }
+    let rooms = flat.needs.kindRooms[Int(fixed.kind[r])]
+    if !rooms.contains(Int(place.room)) { return false }
+    let free = Board.runs(roomFree[Int(place.room) &* fixed.days &+ day], length)
+    if free &>> UInt64(k) & 1 == 0 { return false }
+    for (party, team) in [(fixed.partyA[r], place.teamA), (fixed.partyB[r], place.teamB)] {
+      let unit = Int(fixed.firstUnit[Int(party)] &+ team)
+      let open = Board.runs(~occupied[unit &* fixed.days &+ day], length)
+      if open &>> UInt64(k) & 1 == 0 || !isBelowCap(party, day) { return false }
+      if !change(unit: unit, day: day, k: k, length: length, hall: hall).walks { return false }
+    }
+    let need = Int(fixed.need[r])
+    guard need >= 0, place.interpreter >= 0 else { return need < 0 && place.interpreter < 0 }
+    let g = Int(place.interpreter)
+    let word = g &>> 6
+    let bit: UInt64 = 1 &<< UInt64(g & 63)
+    var who = fixed.suited[(need &* fixed.halls &+ Int(hall)) &* fixed.words &+ word] & bit
+    who &= staffBelowCap[day &* fixed.words &+ word]
+    for i in 0..<length { who &= staffFree[(t &+ i) &* fixed.words &+ word] }
+    return who != 0
+      && (!fixed.isSpecial[g] || fitsDay(g, hall: hall, day: day, k: k, length: length))
+  }
+
   /// Whether a free interpreter's minutes, rows and walks allow the meeting.
   func fitsDay(_ g: Int, hall: Int32, day: Int, k: Int, length: Int) -> Bool {
     let start = Int(fixed.dayStart[day])
@@ -99,12 +129,47 @@ extension Board {
     return true
   }
 
+  /// Start slots from which a meeting makes a unit wait at most `limit` slots more: those so near to
+  /// what it already does on the day; all when its day is empty.
+  @inline(__always)
+  func reach(unit: Int, day: Int, length: Int, limit: Int) -> UInt64 {
+    var mask = occupied[unit &* fixed.days &+ day]
+    if mask == 0 || limit >= 16 { return ~0 }
+    if limit < -length { return 0 }
+    let open = fixed.available[Int(fixed.unitParty[unit]) &* fixed.days &+ day]
+    let low = mask.trailingZeroBitCount
+    let high = 63 &- mask.leadingZeroBitCount
+    // Everything between the first and the last meeting fills a gap.
+    mask = ((2 &<< UInt64(high)) &- 1) & ~((1 &<< UInt64(low)) &- 1)
+    var steps = limit
+    while steps >= 0 {
+      var grown = mask | (mask &<< 1) | (mask &>> 1)
+      // Slots in which the party is away cost no waiting.
+      var passing = grown & ~mask & ~open
+      while passing != 0 {
+        passing = ((passing &<< 1) | (passing &>> 1)) & ~grown
+        grown |= passing
+        passing &= ~open
+      }
+      mask = grown
+      steps &-= 1
+    }
+    // A longer meeting may also end where the stretch begins.
+    var starts = mask
+    for i in 1..<max(1, length) { starts |= mask &>> UInt64(i) }
+    return starts
+  }
+
   /// The free seat of least tier-2 change for an unplaced request, among equals and near-equals
-  /// (within `noise`) at random; `avoiding` is a slot not wanted, -1 for none.
+  /// (within `noise`) at random, if that change is at most `limit`.
+  ///
+  /// `avoiding` is a slot not wanted, -1 for none.
   func bestSeat(
-    _ r: Int, noise: Float, avoiding: Int32, days allowedDays: UInt64 = ~0,
+    _ r: Int, noise: Float, avoiding: Int32, days allowedDays: UInt64 = ~0, limit: Float = 1e9,
     random: inout Generator
   ) -> Seat? {
+    if limit < Float(-4 &* fixed.idleWeight &* fixed.longest) { return nil }
+    let idleLimit = fixed.idleWeight == 0 || limit > 1000 ? 64 : Int(limit) / fixed.idleWeight
     let partyA = fixed.partyA[r]
     let partyB = fixed.partyB[r]
     let length = Int(fixed.duration[r])
@@ -113,7 +178,7 @@ extension Board {
     let firstRoom = Int(fixed.kindRoomStart[kind])
     let endRoom = Int(fixed.kindRoomStart[kind &+ 1])
     var best = Seat.none
-    var least = Float.greatestFiniteMagnitude
+    var least = limit.nextUp
     for day in 0..<fixed.days {
       var open = fixed.starts[r &* fixed.days &+ day]
       if open == 0 || allowedDays &>> UInt64(day) & 1 == 0 { continue }
@@ -124,11 +189,15 @@ extension Board {
       }
       for teamA in 0..<fixed.teams[Int(partyA)] {
         let unitA = Int(fixed.firstUnit[Int(partyA)] &+ teamA)
-        let openA = open & Board.runs(~occupied[unitA &* fixed.days &+ day], length)
+        var openA = open & Board.runs(~occupied[unitA &* fixed.days &+ day], length)
+        if openA == 0 { continue }
+        openA &= reach(unit: unitA, day: day, length: length, limit: idleLimit &+ length)
         if openA == 0 { continue }
         for teamB in 0..<fixed.teams[Int(partyB)] {
           let unitB = Int(fixed.firstUnit[Int(partyB)] &+ teamB)
-          let openB = openA & Board.runs(~occupied[unitB &* fixed.days &+ day], length)
+          var openB = openA & Board.runs(~occupied[unitB &* fixed.days &+ day], length)
+          if openB == 0 { continue }
+          openB &= reach(unit: unitB, day: day, length: length, limit: idleLimit &+ length)
           if openB == 0 { continue }
           for i in firstRoom..<endRoom {
             let room = Int(fixed.kindRooms[i])
@@ -147,8 +216,10 @@ extension Board {
               let t = start &+ k
               if fixed.announcedSlot[r] == t && fixed.announcedHall[r] == hall { cost -= 1000 }
               if cost >= least { continue }
-              cost += noise * random.unit()
-              if cost >= least { continue }
+              if noise > 0 {
+                cost += noise * random.unit()
+                if cost >= least { continue }
+              }
               var g: Int32 = -1
               if need >= 0 {
                 g = freeInterpreter(need: need, hall: hall, t: t, day: day, k: k, length: length)

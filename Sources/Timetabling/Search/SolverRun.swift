@@ -30,7 +30,7 @@ struct SolverRun {
     best.take(chain.board)
     firstFeasible = clock.now - started
     report(.construction, progress)
-    improve(&chain, progress: progress, isCancelled: isCancelled)
+    improve(&chain, progress, isCancelled)
     return solution(isCancelled)
   }
 
@@ -41,9 +41,10 @@ struct SolverRun {
     let deadline = options.timeLimit.map { started + $0 / 8 }
     var restartAt = 100
     var stalled = 0
-    while relaxation.iterations < 2000 && stalled < 8 && !isCancelled() {
+    let patience = flat.requestCount > 20_000 ? 4 : 16
+    while relaxation.iterations < 2000 && stalled < patience && !isCancelled() {
       let before = relaxation.certificate.bound
-      relaxation.advance(20)
+      relaxation.advance(20, isCancelled: isCancelled)
       let gain = before - relaxation.certificate.bound
       stalled = gain * 100_000 > before ? 0 : stalled + 1
       if relaxation.iterations >= restartAt {
@@ -57,38 +58,36 @@ struct SolverRun {
 
   // MARK: Search
 
+  /// Improves the first timetable on every thread from its own random numbers, and keeps the best.
   private mutating func improve(
-    _ chain: inout Chain, progress: (SolverProgress) -> Void, isCancelled: () -> Bool
+    _ chain: inout Chain, _ progress: (SolverProgress) -> Void, _ isCancelled: () -> Bool
   ) {
     guard flat.requestCount > problem.locked.count else { return }
-    let annealing = Annealing()
-    let begun = clock.now
-    let batch = 64
-    let copyEvery = max(1, flat.requestCount / (batch * 4))
-    var batches = 0
-    while !isCancelled() {
-      let part = spent(since: begun)
-      if part >= 1 { break }
-      chain.anneal(
-        steps: batch, temperature: annealing.temperature(at: part), annealing)
-      steps += batch
-      batches += 1
-      if batches % copyEvery == 0, best.isWorse(than: chain.board) { best.take(chain.board) }
+    let budget = SearchBudget(options, started: started, begun: clock.now)
+    let others = SideChains(
+      count: options.threads - 1, flat: flat, first: best, seed: options.seed,
+      ceiling: ceiling, budget: budget)
+    var improvement = Improvement(budget: budget, best: best)
+    chain.ceiling = ceiling
+    while !isCancelled(), improvement.advance(&chain) {
+      best = improvement.best
       report(.improvement, progress)
     }
-    if best.isWorse(than: chain.board) { best.take(chain.board) }
+    improvement.finish(chain)
+    best = improvement.best
+    steps = improvement.steps
+    if isCancelled() { others.stop() }
+    for other in others.results() {
+      steps += other.steps
+      if best.isWorse(than: other.best) { best = other.best }
+    }
   }
 
-  /// The part of the budget that is gone: of the steps, or of the time left since `begun`.
-  private func spent(since begun: ContinuousClock.Instant) -> Float {
-    var part: Double = 0
-    if let limit = options.stepLimit { part = Double(steps) / Double(max(1, limit)) }
-    if let limit = options.timeLimit {
-      let whole = started + limit - begun
-      let gone = clock.now - begun
-      part = max(part, whole > .zero ? gone / whole : 1)
-    }
-    return Float(part)
+  /// The bound as the search counts: with what it is paid for protocol ranks it cannot be compared.
+  private var ceiling: Int {
+    let isPlain = problem.requests.allSatisfy { $0.rank == TableClass.everybody }
+    let penalty = problem.objective.changePenalty * problem.announced.count
+    return isPlain ? relaxation.certificate.bound + penalty : Int.max
   }
 
   // MARK: Results
@@ -98,11 +97,27 @@ struct SolverRun {
     let now = clock.now
     guard now - reported >= .seconds(1) else { return }
     reported = now
-    let value = best.placed == 0 ? relaxation.layout.constant : best.value
+    let value = best.placed == 0 ? relaxation.layout.constant : value(of: best)
     progress(
       SolverProgress(
         elapsed: now - started, value: value, bound: relaxation.certificate.bound,
         idle: best.idle, moves: best.moves, placed: best.placed, phase: phase))
+  }
+
+  /// Tier 1 of an incumbent, without what only the search is paid for.
+  private func value(of incumbent: Incumbent) -> Int {
+    var value = -problem.objective.changePenalty * problem.announced.count
+    for (r, seat) in incumbent.seats.enumerated() where seat.slot >= 0 {
+      value += problem.requests[r].weight
+    }
+    for told in problem.announced {
+      let seat = incumbent.seats[told.request]
+      guard Int(seat.slot) == told.slot, flat.roomHall[Int(seat.room)] == told.hall else {
+        continue
+      }
+      value += problem.objective.changePenalty
+    }
+    return value
   }
 
   private func solution(_ isCancelled: () -> Bool) -> Solution {

@@ -1,62 +1,105 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The steps of the search; each changes the board and is taken back by `undo` if it is refused.
+///
+/// How much worse a step may make things is drawn before it is made, so that a step that is sure to
+/// be refused is given up early.
 extension Chain {
-  /// Makes one random change; returns whether it led anywhere.
-  mutating func change(temperature: Float) -> Bool {
+  /// Makes one random change; returns whether it is to stay.
+  mutating func change(temperature: Float, _ annealing: Annealing) -> Bool {
     begin()
+    allowance = -temperature * logf(max(1e-9, random.unit()))
+    let isFull = board.value >= ceiling
     let r: Int
-    if board.unplacedCount > 0 && random.chance(0.25) {
+    if board.unplacedCount > 0 && random.chance(isFull ? 0.1 : 0.25) {
       r = Int(board.unplaced[random.below(board.unplacedCount)])
     } else {
       r = random.below(board.flat.requestCount)
     }
     if board.fixed.isLocked[r] { return false }
-    if board.seat[r].slot >= 0 {
-      guard relocate(r, temperature: temperature) else { return false }
-    } else {
-      guard insert(r, temperature: temperature) else { return false }
-    }
-    reseat(temperature: temperature)
-    return true
+    let isPlaced = board.seat[r].slot >= 0
+    let led =
+      isPlaced
+      ? relocate(r, temperature: temperature, annealing)
+      : insert(r, temperature: temperature, annealing)
+    guard led, reseat(temperature: temperature, annealing) else { return false }
+    return slack(annealing, pending: 0) >= 0
   }
 
-  private mutating func relocate(_ r: Int, temperature: Float) -> Bool {
+  /// How much tier-2 cost the step may still add, if the `pending` worth comes back.
+  @inline(__always)
+  func slack(_ annealing: Annealing, pending: Int) -> Float {
+    allowance - Float(board.cost &- startCost)
+      + annealing.valueWeight * Float(board.value &+ pending &- startValue)
+      - annealing.fairnessWeight * Float(board.unfairness &- startUnfairness)
+  }
+
+  /// The worth of those thrown out that have no seat yet.
+  @inline(__always)
+  private func pendingWorth() -> Int {
+    var worth = 0
+    for x in ejected where board.seat[Int(x)].slot < 0 { worth &+= board.fullWorth(Int(x)) }
+    return worth
+  }
+
+  private mutating func relocate(
+    _ r: Int, temperature: Float, _ annealing: Annealing
+  ) -> Bool {
     let old = board.seat[r].slot
     remove(r)
     if random.chance(0.55) {
       let avoiding = random.chance(0.7) ? old : -1
+      let limit = slack(annealing, pending: board.fullWorth(r))
       if let seat = board.bestSeat(
-        r, noise: temperature * 1.5, avoiding: avoiding, random: &random)
+        r, noise: temperature * 1.5, avoiding: avoiding, limit: limit, random: &random)
       {
         add(r, seat)
         return true
       }
     }
-    return force(r)
+    return force(r, limit: slack(annealing, pending: board.fullWorth(r)))
   }
 
-  private mutating func insert(_ r: Int, temperature: Float) -> Bool {
-    if let seat = board.bestSeat(r, noise: temperature, avoiding: -1, random: &random) {
+  private mutating func insert(_ r: Int, temperature: Float, _ annealing: Annealing) -> Bool {
+    let limit = slack(annealing, pending: board.fullWorth(r))
+    if let seat = board.bestSeat(
+      r, noise: temperature, avoiding: -1, limit: limit, random: &random)
+    {
       add(r, seat)
       return true
     }
-    return force(r)
+    return force(r, limit: limit)
   }
 
-  /// Gives those thrown out another seat if there is one, and now and then someone else.
-  private mutating func reseat(temperature: Float) {
+  /// Gives those thrown out another seat if there is one, and now and then someone else; returns
+  /// false once the step is beyond saving.
+  private mutating func reseat(temperature: Float, _ annealing: Annealing) -> Bool {
+    let isFull = startValue >= ceiling
     var i = 0
+    var pending = pendingWorth()
     while i < ejected.count && i < 12 {
       let x = Int(ejected[i])
-      if board.seat[x].slot < 0,
-        let seat = board.bestSeat(x, noise: temperature * 0.5, avoiding: -1, random: &random)
+      i += 1
+      if board.seat[x].slot >= 0 { continue }
+      let limit = slack(annealing, pending: pending)
+      if limit < Float(-8 &* board.fixed.idleWeight &* ejected.count) { return false }
+      pending &-= board.fullWorth(x)
+      if let seat = board.bestSeat(
+        x, noise: temperature * 0.5, avoiding: -1, limit: limit + 8, random: &random)
       {
         add(x, seat)
+      } else if slack(annealing, pending: pending) < -8 {
+        return false
       }
-      i += 1
     }
-    if board.unplacedCount > 0 && random.chance(0.1) {
+    if !isFull && board.unplacedCount > 0 && random.chance(0.1) {
       let x = Int(board.unplaced[random.below(board.unplacedCount)])
       if let seat = board.bestSeat(x, noise: 0, avoiding: -1, random: &random) { add(x, seat) }
     }
+    return true
   }
 }
