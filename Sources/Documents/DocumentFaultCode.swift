@@ -2,7 +2,7 @@
 ///
 /// The raw value is what reports, files and scripts see.
 public enum DocumentFaultCode: String, Sendable, Hashable, Codable, CaseIterable {
-  /// The file has no byte, or only a byte order mark and line ends.
+  /// The file has no byte, or only a byte order mark and line ends; the sheet has no cell.
   case fileEmpty = "E_FILE_EMPTY"
   /// The file is an archive, an image or another thing that is not text.
   case notText = "E_NOT_TEXT"
@@ -27,12 +27,42 @@ public enum DocumentFaultCode: String, Sendable, Hashable, Codable, CaseIterable
   /// A cell has more characters than the limit.
   case cellTooLong = "E_CELL_TOO_LONG"
 
+  /// The archive unpacks to more than it may for its size, or has too many entries.
+  case archiveRatio = "E_ARCHIVE_RATIO"
+  /// The archive or something in it that is needed is cut off, changed or contradicts itself.
+  case archiveDamaged = "E_ARCHIVE_DAMAGED"
+  /// The archive is sound but no XLSX workbook.
+  case notWorkbook = "E_NOT_WORKBOOK"
+  /// The workbook has no sheet of the name asked for.
+  case sheetUnknown = "E_SHEET_UNKNOWN"
+  /// The cell shows an error of the spreadsheet program, such as `#N/A`.
+  case cellError = "E_CELL_ERROR"
+  /// The cell is a number of more than 15 digits, of which spreadsheet programs keep 15.
+  case numberDigitsLost = "E_NUMBER_DIGITS_LOST"
+
+  /// The cell is a formula; its value as last computed was taken.
+  case formulaAsValue = "W_FORMULA_AS_VALUE"
+  /// The workbook has another sheet, which was not read.
+  case sheetIgnored = "W_SHEET_IGNORED"
+  /// Cells are merged; the text was taken for the first of them only.
+  case cellsMerged = "W_CELLS_MERGED"
+
+  /// Whether it refuses nothing and only tells what a person should know.
+  public var isWarning: Bool {
+    switch self {
+    case .formulaAsValue, .sheetIgnored, .cellsMerged: true
+    default: false
+    }
+  }
+
   /// Whether nothing can be read after this fault.
   public var endsReading: Bool {
     switch self {
-    case .fileEmpty, .notText, .fileTooLarge, .tooManyRows, .encodingAmbiguous, .quoteUnclosed:
+    case .fileEmpty, .notText, .fileTooLarge, .tooManyRows, .encodingAmbiguous, .quoteUnclosed,
+      .archiveRatio, .archiveDamaged, .notWorkbook, .sheetUnknown:
       true
-    case .encodingBytes, .rowShort, .rowLong, .quoteStray, .controlCharacter, .cellTooLong:
+    case .encodingBytes, .rowShort, .rowLong, .quoteStray, .controlCharacter, .cellTooLong,
+      .cellError, .numberDigitsLost, .formulaAsValue, .sheetIgnored, .cellsMerged:
       false
     }
   }

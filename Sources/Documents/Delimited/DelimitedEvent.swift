@@ -6,4 +6,15 @@ public enum DelimitedEvent: Sendable, Hashable {
   case row(DelimitedRow)
   /// Something wrong; a row may have several faults and is then not delivered.
   case fault(DocumentFault)
+
+  /// The events that tell the same fault by fault, the last one first.
+  static func reversed(_ event: TableEvent) -> [DelimitedEvent] {
+    switch event {
+    case .header(let names): [.header(names)]
+    case .row(let row): [.row(row)]
+    case .refused(_, let faults): faults.reversed().map { .fault($0) }
+    case .fault(let fault): [.fault(fault)]
+    case .warning: []
+    }
+  }
 }

@@ -8,6 +8,9 @@ public final class DelimitedReader {
   public private(set) var format: DelimitedFormat?
   /// Data rows met so far, sound or not.
   public private(set) var rows = 0
+  /// The row that the last fault from `next` belongs to, with its cells as far as they can be told;
+  /// nil while there was none and where the fault is the header's or the file's.
+  public private(set) var refused: TableRow?
 
   private let options: DelimitedOptions
   private var pieces: PieceReader
@@ -16,8 +19,10 @@ public final class DelimitedReader {
   private var report: RowReport
   private var text: [UInt8] = []
   private var position = 0
-  /// Events of the row just read, the next one last.
-  private var waiting: [DelimitedEvent] = []
+  /// What the row just read came to.
+  private var waiting: TableEvent?
+  /// The faults of a row that `next` has still to tell, the next one last.
+  private var untold: [DelimitedEvent] = []
   private var stage = Stage.unopened
 
   private enum Stage { case unopened, header, rows, ended }
@@ -48,12 +53,27 @@ public final class DelimitedReader {
     report = RowReport(columns: [], limits: options.limits, encoding: .utf8)
   }
 
-  /// The next event, or nil at the end.
+  /// The next event, fault by fault, or nil at the end.
   ///
   /// Throws only when bytes cannot be had: what is wrong inside the file is an event.
   public func next() throws(DocumentError) -> DelimitedEvent? {
+    if let event = untold.popLast() { return event }
+    guard let event = try nextEvent() else { return nil }
+    switch event {
+    case .refused(let row, _): refused = row.row > 0 ? row : nil
+    case .fault: refused = nil
+    case .header, .row, .warning: break
+    }
+    untold = DelimitedEvent.reversed(event)
+    return untold.popLast()
+  }
+
+  /// The next event, all faults of a row together with its cells, or nil at the end.
+  ///
+  /// Throws only when bytes cannot be had: what is wrong inside the file is an event.
+  public func nextEvent() throws(DocumentError) -> TableEvent? {
     while true {
-      if let event = waiting.popLast() { return event }
+      if let event = waiting.take() { return event }
       switch stage {
       case .unopened: try open()
       case .header, .rows: try readRow()
@@ -118,7 +138,7 @@ public final class DelimitedReader {
       let found = text.withUnsafeBufferPointer { scanner.scan($0, from: &position) }
       if found {
         takeRow()
-        if stage == .ended || !waiting.isEmpty { return }
+        if stage == .ended || waiting != nil { return }
         continue
       }
       text.removeAll(keepingCapacity: true)
@@ -150,7 +170,7 @@ public final class DelimitedReader {
       return end(with: RowReport.unclosedQuote(row: row, line: scanner.quoteLine))
     }
     if scanner.finish() { takeRow() }
-    if stage == .header { waiting.insert(.fault(Self.emptyFile), at: 0) }
+    if stage == .header { waiting = .fault(Self.emptyFile) }
     stage = .ended
   }
 
@@ -166,20 +186,20 @@ public final class DelimitedReader {
     case .cells(let cells):
       if isHeader {
         report.columns = cells
-        scanner.row.storedCells = cells.count
+        scanner.row.columns = cells.count
         stage = .rows
-        waiting = [.header(cells)]
+        waiting = .header(cells)
       } else {
-        waiting = [.row(DelimitedRow(row: rows, line: scanner.rowLine, cells: cells))]
+        waiting = .row(TableRow(row: rows, line: scanner.rowLine, cells: cells))
       }
-    case .faults(let faults):
-      waiting = faults.reversed().map { .fault($0) }
+    case .faults(let faults, let cells):
+      waiting = .refused(TableRow(row: rows, line: scanner.rowLine, cells: cells), faults)
       if isHeader { stage = .ended }
     }
   }
 
   private func end(with fault: DocumentFault) {
-    waiting = [.fault(fault)]
+    waiting = .fault(fault)
     stage = .ended
   }
 

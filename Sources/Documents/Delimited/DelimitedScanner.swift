@@ -18,7 +18,7 @@ struct DelimitedScanner {
 
   init(delimiter: Delimiter, limits: DocumentLimits) {
     self.delimiter = delimiter.byte
-    row = RowBuffer(storedCells: limits.columns, cellCharacters: limits.cellCharacters)
+    row = RowBuffer(columns: limits.columns, cellCharacters: limits.cellCharacters)
   }
 
   var isInsideQuotes: Bool { state == .quoted }

@@ -1,6 +1,6 @@
 /// The raw cells of one row while it is read: bytes of all stored cells in one array.
 ///
-/// What it holds is bounded by columns times the cell limit, whatever the file holds.
+/// What it holds is bounded by columns (and a few more) times the cell limit, whatever the file holds.
 struct RowBuffer {
   struct Problem: Hashable {
     var code: DocumentFaultCode
@@ -11,13 +11,15 @@ struct RowBuffer {
   /// Where each stored cell ends in `bytes`.
   private(set) var ends: [Int] = []
   private(set) var problems: [Problem] = []
-  /// Cells beyond the stored ones; only counted.
-  private(set) var surplusCells = 0
+  /// Cells beyond the kept ones; only counted.
+  private var lostCells = 0
   /// The union of all bits of all bytes: below 0x80 the row is ASCII.
   private(set) var bits: UInt8 = 0
   private(set) var hasQuotes = false
-  /// Cells to store; the number of columns once the header is known.
-  var storedCells: Int
+  /// Cells that count; the number of columns once the header is known.
+  var columns: Int
+  /// Cells beyond the columns that are kept to show what was there.
+  static let keptSurplus = 16
   private let cellCharacters: Int
 
   private var cellStart = 0
@@ -25,21 +27,25 @@ struct RowBuffer {
   /// Scalars of the cell; only counted once it has more bytes than the limit has characters.
   private var scalars: Int?
 
-  init(storedCells: Int, cellCharacters: Int) {
-    self.storedCells = storedCells
+  init(columns: Int, cellCharacters: Int) {
+    self.columns = columns
     self.cellCharacters = cellCharacters
   }
 
-  var cellCount: Int { ends.count + surplusCells }
+  var cellCount: Int { ends.count + lostCells }
+  /// Whether there are more cells than columns.
+  var hasSurplus: Bool { cellCount > columns }
 
   /// A line with nothing in it, not even a pair of quotes.
   var isBlank: Bool { cellCount == 1 && bytes.isEmpty && !hasQuotes }
+
+  private var isKept: Bool { ends.count < columns + Self.keptSurplus }
 
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     problems.removeAll(keepingCapacity: true)
-    surplusCells = 0
+    lostCells = 0
     bits = 0
     hasQuotes = false
     cellStart = 0
@@ -52,11 +58,11 @@ struct RowBuffer {
   /// Notes a problem of the open cell, once per code.
   mutating func note(_ code: DocumentFaultCode) {
     let problem = Problem(code: code, cell: ends.count)
-    if ends.count < storedCells, !problems.contains(problem) { problems.append(problem) }
+    if ends.count < columns, !problems.contains(problem) { problems.append(problem) }
   }
 
   mutating func append(_ run: UnsafeBufferPointer<UInt8>, bits runBits: UInt8) {
-    guard !cellIsCut, ends.count < storedCells else { return }
+    guard !cellIsCut, isKept else { return }
     bits |= runBits
     bytes.append(contentsOf: run)
     if bytes.count - cellStart > cellCharacters { checkLength(run) }
@@ -69,10 +75,10 @@ struct RowBuffer {
   }
 
   mutating func endCell() {
-    if ends.count < storedCells {
+    if isKept {
       ends.append(bytes.count)
     } else {
-      surplusCells += 1
+      lostCells += 1
     }
     cellStart = bytes.count
     cellIsCut = false

@@ -8,7 +8,7 @@ struct RowReport {
 
   enum Result {
     case cells([String])
-    case faults([DocumentFault])
+    case faults([DocumentFault], cells: [String])
   }
 
   /// The cells of the row if it is sound; `number` is the data row, 0 for the header.
@@ -29,7 +29,7 @@ struct RowReport {
             cells.append(String(copying: try UTF8Span(validating: cell.span)))
           } catch {
             let bytes = cell[error.byteOffsets.lowerBound...]
-            broken.append((index, DocumentExcerpt.hexadecimal(bytes)))
+            if index < row.columns { broken.append((index, DocumentExcerpt.hexadecimal(bytes))) }
             cells.append(String(decoding: cell, as: UTF8.self))
           }
         }
@@ -38,11 +38,11 @@ struct RowReport {
     var problems = row.problems
     if !isASCII { Self.addNextLineControls(row, to: &problems) }
     let isRagged = number > 0 && row.cellCount != columns.count
-    if broken.isEmpty, problems.isEmpty, !isRagged, row.surplusCells == 0 { return .cells(cells) }
+    if broken.isEmpty, problems.isEmpty, !isRagged, !row.hasSurplus { return .cells(cells) }
     return .faults(
       faults(
         broken: broken, problems: problems, cells: cells, count: row.cellCount,
-        at: (number, line)))
+        at: (number, line)), cells: cells)
   }
 
   /// The fault of a file that ends inside quotes.
@@ -115,6 +115,7 @@ struct RowReport {
       index = found + 1
       guard (0x80...0x9F).contains(bytes[index]) else { continue }
       let cell = row.ends.firstIndex { $0 > found } ?? 0
+      if cell >= row.columns { return }
       let problem = RowBuffer.Problem(code: .controlCharacter, cell: cell)
       if !problems.contains(problem) { problems.append(problem) }
     }
