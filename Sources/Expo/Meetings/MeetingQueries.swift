@@ -86,7 +86,8 @@ enum MeetingQueries {
     try await tx.query(
       """
       /* Meetings.live */ select m.id, m.a_id, m.b_id, m.timeslot_id, m.duration_slots, m.table_id,
-        m.interpreter_id, m.team_a, m.team_b, m.rank, m.sector_code, m.lock_level
+        m.interpreter_id, m.team_a, m.team_b, m.rank, m.sector_code, m.lock_level,
+        lower(m.during), upper(m.during), m.changed_at
       from meetings m
       where m.expo_id = \(expo) and m.state = 'confirmed'
         and (\(day?.description)::text is null or m.timeslot_id in (select id from timeslots
@@ -94,18 +95,22 @@ enum MeetingQueries {
       order by m.a_id, m.b_id
       """
     ).map { row throws in
-      let (id, a, b, slot, duration, table, interpreter, teamA, teamB, rank, sector, lock) =
+      let (
+        id, a, b, slot, duration, table, interpreter, teamA, teamB, rank, sector, lock,
+        start, end, changedAt
+      ) =
         try row.decode(
           Identifier<Meeting>.self, Identifier<Participation>.self,
           Identifier<Participation>.self, Identifier<Timeslot>.self, Int.self,
           Identifier<Space>.self, Identifier<Participation>?.self, Int.self, Int.self, Int.self,
-          String?.self, LockLevel.self)
+          String?.self, LockLevel.self, Date.self, Date.self, Date.self)
       return LiveMeeting(
         id: id,
         plan: PlannedMeeting(
           pair: FirmPair(a, b), slot: slot, durationSlots: duration, table: table,
           interpreter: interpreter, teamA: teamA, teamB: teamB, rank: rank, sector: sector,
-          lock: lock))
+          lock: lock),
+        during: TimeRange(start: start, end: end), changedAt: changedAt)
     }
   }
 }
@@ -114,4 +119,8 @@ enum MeetingQueries {
 struct LiveMeeting: Sendable, Hashable {
   let id: Identifier<Meeting>
   let plan: PlannedMeeting
+  /// From the start of the first slot to the end of the last, without the buffer.
+  let during: TimeRange
+  /// When it was booked, moved or locked last.
+  let changedAt: Date
 }

@@ -10,32 +10,6 @@ struct PublishTests {
   private typealias Fixture = PlanningFixture
   private static let expo = Timetables.expo
 
-  /// Stores a plan made by hand as the next draft.
-  static func draft(_ plan: [PlannedMeeting], in timetables: Timetables) async throws -> Int {
-    try await timetables.context.database.transaction { tx in
-      let edition = try await EditionQueries.find(code: expo, in: tx)
-      let snapshot = try await PlanningSnapshot(edition, seed: 0, in: tx)
-      let wishes = snapshot.wishes
-      let weight = wishes.reduce(0) { $0 + $1.weight }
-      let placed = Set(plan.map(\.pair))
-      let version = NewVersion(
-        inputHash: snapshot.hash, job: 0, seed: 0, seconds: 0, wishes: wishes,
-        meetings: plan.sorted { $0.pair < $1.pair },
-        unplaced: wishes.filter { !placed.contains($0.pair) }.map {
-          UnplacedWish(
-            wish: $0, reason: "by_hand",
-            detail: UnplacedDetail(sentences: ["left out by hand"], instead: nil))
-        },
-        bound: weight, idle: 0, moves: 0, optimal: false,
-        certificate: StoredCertificate(
-          scale: 1, days: Set(snapshot.data.slots.map(\.day)).sorted(), firms: [], tables: [],
-          interpreters: [], bound: weight), createdBy: "tester")
-      return try await TimetableQueries.insert(
-        version, of: edition.id, PlanningIndex(snapshot.data), snapshot.data, in: tx
-      ).number
-    }
-  }
-
   private static let plan = [
     Fixture.meeting(12, 21, slot: 1), Fixture.meeting(13, 22, slot: 1, table: 102),
     Fixture.meeting(13, 23, slot: 2),
@@ -53,7 +27,7 @@ struct PublishTests {
   @Test("a first publication makes meetings and reservations of all entries")
   func first() async throws {
     try await withTimetables { timetables in
-      _ = try await Self.draft(Self.plan, in: timetables)
+      _ = try await timetables.draft(Self.plan)
       let receipt = try await timetables.publish(Self.expo)
       #expect(
         receipt
@@ -80,17 +54,17 @@ struct PublishTests {
   @Test("the next one moves, adds and cancels only what differs; two meetings may swap places")
   func next() async throws {
     try await withTimetables { timetables in
-      _ = try await Self.draft(Self.plan, in: timetables)
+      _ = try await timetables.draft(Self.plan)
       try await timetables.publish(Self.expo)
       let meetings = Meetings(context: timetables.context)
       let before = try await meetings.list(Self.expo)
       // The two meetings of the first slot swap tables, the third goes, one with an interpreter comes.
-      _ = try await Self.draft(
+      _ = try await timetables.draft(
         [
           Fixture.meeting(12, 21, slot: 1, table: 102),
           Fixture.meeting(13, 22, slot: 1, table: 101),
           Fixture.meeting(11, 22, slot: 4, interpreter: 31),
-        ], in: timetables)
+        ])
       let receipt = try await timetables.publish(Self.expo)
       #expect(
         receipt
@@ -114,7 +88,7 @@ struct PublishTests {
       let versions = try await timetables.versions(Self.expo)
       #expect(versions.map(\.status) == [.published, .superseded])
       // What was called off and comes back counts its changes on.
-      _ = try await Self.draft(Self.plan, in: timetables)
+      _ = try await timetables.draft(Self.plan)
       try await timetables.publish(Self.expo)
       let again = try await meetings.list(Self.expo, MeetingFilter(firm: "CN23"))
       #expect(again.map(\.sequence) == [2])
@@ -124,7 +98,7 @@ struct PublishTests {
   @Test("a dry run counts and keeps nothing")
   func dryRun() async throws {
     try await withTimetables { timetables in
-      _ = try await Self.draft(Self.plan, in: timetables)
+      _ = try await timetables.draft(Self.plan)
       let receipt = try await timetables.publish(Self.expo, isDryRun: true)
       #expect(receipt.added == 3)
       let reserved = try await timetables.context.reservations()
@@ -137,7 +111,7 @@ struct PublishTests {
   @Test("only a draft is published, and only once")
   func once() async throws {
     try await withTimetables { timetables in
-      _ = try await Self.draft(Self.plan, in: timetables)
+      _ = try await timetables.draft(Self.plan)
       try await timetables.publish(Self.expo, version: 1)
       let again = await refusal { try await timetables.publish(Self.expo, version: 1) }
       #expect(again == "timetable.not_draft")
@@ -149,7 +123,7 @@ struct PublishTests {
   @Test("of two publishing at once, one waits and is refused")
   func race() async throws {
     try await withTimetables { timetables in
-      _ = try await Self.draft(Self.plan, in: timetables)
+      _ = try await timetables.draft(Self.plan)
       let codes = await withTaskGroup(of: String?.self) { group in
         for _ in 0..<4 {
           group.addTask { await refusal { try await timetables.publish(Self.expo, version: 1) } }
@@ -166,7 +140,7 @@ struct PublishTests {
   @Test("a locked meeting is never touched: a draft that has it elsewhere is refused")
   func locked() async throws {
     try await withTimetables { timetables in
-      _ = try await Self.draft(Self.plan, in: timetables)
+      _ = try await timetables.draft(Self.plan)
       let meetings = Meetings(context: timetables.context)
       let own = try await meetings.book(
         NewMeeting("RU12", "CN21", slot: "d2s4", lock: .vip), expo: Self.expo)
@@ -174,7 +148,7 @@ struct PublishTests {
       #expect(refused == "timetable.locked_elsewhere")
       var plan = Self.plan
       plan[0] = Fixture.meeting(12, 21, slot: 9, lock: .vip)
-      _ = try await Self.draft(plan, in: timetables)
+      _ = try await timetables.draft(plan)
       let receipt = try await timetables.publish(Self.expo)
       #expect(receipt.unchanged == 1)
       let now = try await meetings.show(own.id, expo: Self.expo)
@@ -186,7 +160,7 @@ struct PublishTests {
   func refused() async throws {
     try await withTimetables { timetables in
       let database = timetables.context.database
-      _ = try await Self.draft(Self.plan, in: timetables)
+      _ = try await timetables.draft(Self.plan)
       try await database.transaction { tx in
         try await tx.execute(
           "insert into resources (expo_id, kind, space_id) values (1, 'space', 101)")
