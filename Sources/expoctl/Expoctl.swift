@@ -22,11 +22,15 @@ struct Expoctl: ParsableCommand {
         name: "Data",
         subcommands: [
           ExpoNoun.self, DelegationNoun.self, EnterpriseNoun.self, ImportNoun.self,
+          RequestNoun.self,
         ]),
+      CommandGroup(
+        name: "Timetable", subcommands: [ScheduleNoun.self, MeetingNoun.self, InterpreterNoun.self]),
       CommandGroup(
         name: "Operation",
         subcommands: [
-          DbNoun.self, JobNoun.self, CronNoun.self, SampleNoun.self, DoctorVerb.self,
+          DbNoun.self, JobNoun.self, CronNoun.self, WorkerNoun.self, SampleNoun.self,
+          DoctorVerb.self,
         ]),
       CommandGroup(name: "Other", subcommands: [CompletionVerb.self, VersionVerb.self]),
     ])

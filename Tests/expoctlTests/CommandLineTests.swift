@@ -6,8 +6,8 @@ import Testing
 @Suite("Command line", .timeLimit(.minutes(1)))
 struct CommandLineTests {
   static let nouns = [
-    "expo", "delegation", "enterprise", "import", "db", "job", "cron", "sample", "doctor",
-    "completion", "version",
+    "expo", "delegation", "enterprise", "import", "request", "schedule", "meeting", "interpreter",
+    "db", "job", "cron", "worker", "sample", "doctor", "completion", "version",
   ]
 
   @Test("Help lists every noun, each with what it is for")
@@ -37,8 +37,11 @@ struct CommandLineTests {
   @Test(
     "A command line that is wrong ends with 2 and says how it should be",
     arguments: [
-      (["flower"], "Unexpected argument 'flower'"),
-      (["expo", "flower"], "Unexpected argument 'flower'"),
+      (["flower"], "“flower” is no noun"),
+      (["delegatoin", "list"], "did you mean “delegation”?"),
+      (["expo", "flower"], "“flower” is no verb of expo\n  there are: list, show, create\n"),
+      (["meeting", "mvoe", "12"], "did you mean “move”?"),
+      (["expo", "list", "flower"], "Unexpected argument 'flower'"),
       (["expo", "list", "-o", "xml"], "The value 'xml' is invalid for '-o <output>'"),
       (["expo", "list", "--loud"], "Unknown option '--loud'"),
       (["delegation", "show", "-e", "x"], "Missing expected argument '<code>'"),
@@ -54,6 +57,8 @@ struct CommandLineTests {
           "--from", "2014-06-31", "--to", "2014-07-04", "--name-en", "X",
         ], "The value '2014-06-31' is invalid for '--from <from>'"
       ),
+      (["schedule", "run", "-e", "x", "--time-limit", "soon"], "'soon' is invalid"),
+      (["schedule", "run", "-e", "x", "--force", "--if-changed"], "--force and --if-changed"),
       (["delegation", "list"], "no expo named"),
       (["import", "apply"], "Missing expected argument '<paths> ...'"),
     ])

@@ -16,8 +16,10 @@ struct Program {
   ///
   /// - Parameters:
   ///   - environment: everything that is set besides `PATH` and `HOME`.
+  ///   - output: where data goes, if the test does not want to read it.
   init(
-    _ arguments: [String], environment: [String: String] = [:], named name: String = "expoctl"
+    _ arguments: [String], environment: [String: String] = [:], named name: String = "expoctl",
+    output: FileHandle? = nil
   ) throws {
     folder = FileManager.default.temporaryDirectory
       .appending(path: "expoctl-tests-\(UUID().uuidString)")
@@ -32,7 +34,8 @@ struct Program {
       try Data().write(to: folder.appending(path: name))
     }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = try FileHandle(forWritingTo: folder.appending(path: "output"))
+    process.standardOutput =
+      try output ?? FileHandle(forWritingTo: folder.appending(path: "output"))
     process.standardError = try FileHandle(forWritingTo: folder.appending(path: "error"))
   }
 

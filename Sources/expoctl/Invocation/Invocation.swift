@@ -49,6 +49,10 @@ struct Invocation {
   private func reportParsing(_ error: any Error) -> ExitCode {
     let full = Expoctl.fullMessage(for: error)
     if Expoctl.exitCode(for: error) == .success { return print(full) }
+    if let unknown = UnknownWord(arguments) {
+      complain(ErrorReport(unknown.error))
+      return .usage
+    }
     if asksForJSON {
       let message = Expoctl.message(for: error)
       complain(ErrorReport(code: "usage", message: message, hint: usage(in: full)))

@@ -31,9 +31,13 @@ struct Session: Sendable {
   }
 
   /// Opens the application, runs the body and closes it again, whatever happens.
-  func open<T: Sendable>(_ body: (ExpoApplication) async throws -> T) async throws -> T {
+  ///
+  /// - Parameter poolSize: Connections there may be at once; they are made when they are needed.
+  func open<T: Sendable>(
+    poolSize: Int = 8, _ body: (ExpoApplication) async throws -> T
+  ) async throws -> T {
     let application = try await ExpoApplication.open(
-      Configuration.fromEnvironment(), as: .caller, logger: logger)
+      Configuration.fromEnvironment(), as: .caller, poolSize: poolSize, logger: logger)
     do {
       let result = try await body(application)
       await application.close()

@@ -10,7 +10,9 @@ extension JobSummary {
       Column("state", tone: { tone(of: $0.state) }) { .text($0.state) },
       Column("attempts") { .integer($0.attempts) },
       Column("max_attempts", isInTable: false) { .integer($0.maxAttempts) },
-      Column("progress") { $0.progress.map { .share($0) } ?? .none },
+      Column("progress") { job in
+        job.finishedAt == nil ? job.progress.map { .share($0) } ?? .none : .none
+      },
       Column("created_at") { .instant($0.createdAt) },
       Column("run_at", isInTable: false) { .instant($0.runAt) },
       Column("finished_at") { .instant($0.finishedAt) },

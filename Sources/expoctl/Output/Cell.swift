@@ -23,6 +23,8 @@ indirect enum Cell: Sendable {
   case indented(Cell, by: Int)
   /// What only JSON shows in full.
   case nested(JSONValue)
+  /// What JSON shows in full, and others in words.
+  case described(String, JSONValue)
 
   /// The text, or nothing.
   static func text(_ text: String?) -> Cell { text.map { Cell.text($0) } ?? .none }
@@ -50,6 +52,7 @@ indirect enum Cell: Sendable {
     case .indented(let cell, let depth):
       String(repeating: "  ", count: depth) + cell.label(reader)
     case .nested(let value): value.text
+    case .described(let words, _): words
     }
   }
 
@@ -64,7 +67,7 @@ indirect enum Cell: Sendable {
     case .instant(let date): reader.clock.full(date)
     case .list(let items): CSVRows.inert(items.joined(separator: ";"))
     case .indented(let cell, _): cell.field(reader)
-    case .integer, .day, .nested: label(reader)
+    case .integer, .day, .nested, .described: label(reader)
     }
   }
 
@@ -82,7 +85,7 @@ indirect enum Cell: Sendable {
     case .day(let day): .string(day.description)
     case .list(let items): .array(items.map { .string($0) })
     case .indented(let cell, _): cell.json(reader)
-    case .nested(let value): value
+    case .nested(let value), .described(_, let value): value
     }
   }
 

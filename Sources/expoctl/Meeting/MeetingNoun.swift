@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// `expoctl meeting`.
+struct MeetingNoun: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "meeting", abstract: "Meetings that are held, and their changes by hand.",
+    subcommands: [
+      MeetingList.self, MeetingShow.self, MeetingBook.self, MeetingShift.self, MeetingLock.self,
+      MeetingUnlock.self, MeetingCancel.self,
+    ])
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// `expoctl schedule`.
+struct ScheduleNoun: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schedule", abstract: "The timetable: compute, review, publish, prove, export.",
+    discussion: """
+      A run makes a draft; publishing it makes its meetings, and supersedes the version
+      before. Where no version is named, the latest that fits is meant.
+      """,
+    subcommands: [
+      ScheduleRunVerb.self, ScheduleStatusVerb.self, ScheduleShow.self, ScheduleExplain.self,
+      ScheduleDiffVerb.self, SchedulePublish.self,
+    ])
+}
