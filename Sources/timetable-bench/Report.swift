@@ -59,6 +59,14 @@ struct Report: Encodable {
     FileHandle.standardError.write(Data(text.utf8))
   }
 
+  /// One line on the explanations on standard error.
+  static func explained(_ explanations: Explanations) {
+    let text =
+      "\(explanations.count) explained in \(milliseconds(explanations.seconds)) s, "
+      + "\(explanations.replaceable) with a change that places them, \(explanations.free) free\n"
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
   private static func milliseconds(_ seconds: Double) -> Double {
     (seconds * 1000).rounded() / 1000
   }

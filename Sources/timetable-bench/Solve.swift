@@ -25,6 +25,9 @@ struct Solve: ParsableCommand {
   @Option(help: "Search threads.")
   var threads = 1
 
+  @Flag(help: "Explain every request that is not placed, and say how long that took.")
+  var explain = false
+
   @Flag(help: "Print progress on standard error.")
   var verbose = false
 
@@ -40,6 +43,7 @@ struct Solve: ParsableCommand {
       if verbose { Report.line(progress) }
     })
     let seconds = (clock.now - started) / .seconds(1)
+    if explain { Report.explained(Explanations(try expo.problem(), solution.timetable)) }
     if let out { try SolutionFile(name: expo.name, solution.timetable).write(out) }
     print(try Report(expo, solution, seconds: seconds, seed: seed).json())
   }

@@ -2,6 +2,8 @@
 public struct Explainer: ~Copyable {
   let flat: FlatProblem
   var board: Board
+  /// No set to drop weighs less.
+  let lightestWeight: Int
 
   /// Sets up a feasible timetable of the problem for questions.
   public init(_ problem: Problem, _ timetable: Timetable) {
@@ -11,6 +13,7 @@ public struct Explainer: ~Copyable {
   init(_ flat: FlatProblem, _ timetable: Timetable) {
     self.flat = flat
     board = Board(flat)
+    lightestWeight = flat.problem.requests.map(\.weight).min() ?? 0
     for placement in timetable.placements where !board.fixed.isLocked[placement.request] {
       board.add(placement.request, flat.seat(of: placement))
     }

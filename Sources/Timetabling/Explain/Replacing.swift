@@ -4,6 +4,7 @@ extension Explainer {
   /// weight the one that drops fewest, then the earliest.
   mutating func replacement(for r: Int) -> Replacement? {
     let request = flat.problem.requests[r]
+    let rooms = flat.needs.kindRooms[flat.needs.kind[r]]
     var best: Replacement?
     for day in 0..<flat.dayCount {
       var left = flat.needs.starts[r * flat.dayCount + day]
@@ -12,11 +13,12 @@ extension Explainer {
         left &= left - 1
         for teamA in 0..<flat.problem.parties[request.a].teams {
           for teamB in 0..<flat.problem.parties[request.b].teams {
-            for room in flat.needs.kindRooms[flat.needs.kind[r]] {
+            for room in rooms {
               let place = Seat(
                 slot: Int32(flat.dayStart[day] + k), room: Int32(room), interpreter: -1,
                 teamA: Int32(teamA), teamB: Int32(teamB))
               let limit = best?.weight ?? Int.max
+              if limit <= lightestWeight { return best }
               if let found = replacement(r, place, day: day, k: k, below: limit) { best = found }
             }
           }
@@ -35,126 +37,135 @@ extension Explainer {
     var gone: [(request: Int, seat: Seat)] = []
     var weight = 0
     defer { for entry in gone.reversed() { board.add(entry.request, entry.seat) } }
-    let requests = flat.problem.requests
-    while let obstacles = obstacles(r, place, day: day, k: k) {
-      guard
-        let next =
-          obstacles.min(by: { (requests[$0].weight, $0) < (requests[$1].weight, $1) })
-      else { return nil }
-      weight += flat.problem.requests[next].weight
+    while true {
+      let next: Int
+      switch blocker(r, place, day: day, k: k) {
+      case .nothing:
+        var seat = place
+        seat.interpreter = interpreter(r, place, day: day, k: k)
+        return Replacement(
+          dropped: gone.map(\.request).sorted(), weight: weight,
+          placement: flat.placement(of: r, on: seat))
+      case .forever: return nil
+      case .request(let lightest): next = lightest
+      }
+      weight += Int(board.fixed.weight[next])
       if weight >= limit { return nil }
       gone.append((next, board.seat[next]))
       board.remove(next)
     }
-    var seat = place
-    seat.interpreter = interpreter(r, place, day: day, k: k)
-    return Replacement(
-      dropped: gone.map(\.request).sorted(), weight: weight,
-      placement: flat.placement(of: r, on: seat))
+  }
+
+  /// What is in the way of a request on a seat.
+  private enum Blocker {
+    case nothing
+    /// A placed request that has to go, the lightest of those that would do.
+    case request(Int)
+    /// Locked meetings, closed tables, or nobody suitable at work.
+    case forever
   }
 
   private func interpreter(_ r: Int, _ place: Seat, day: Int, k: Int) -> Int32 {
     let need = Int(board.fixed.need[r])
     if need < 0 { return -1 }
     return board.freeInterpreter(
-      need: need, hall: Int32(flat.roomHall[Int(place.room)]), t: Int(place.slot), day: day, k: k,
-      length: flat.problem.requests[r].duration)
+      need: need, hall: board.fixed.roomHall[Int(place.room)], t: Int(place.slot), day: day, k: k,
+      length: Int(board.fixed.duration[r]))
   }
 
-  /// Requests of which one must go for the seat to become free, `nil` when it is free, and none when
-  /// it can never be (only locked meetings, closed tables or nobody suitable).
-  private func obstacles(_ r: Int, _ place: Seat, day: Int, k: Int) -> [Int]? {
-    let request = flat.problem.requests[r]
-    let length = request.duration
-    let hall = Int32(flat.roomHall[Int(place.room)])
-    for (party, team) in [(request.a, place.teamA), (request.b, place.teamB)] {
-      let unit = flat.firstUnit[party] + Int(team)
-      let busy = requests(ofUnit: unit, from: Int(place.slot), length)
-      if let first = busy.first { return removable([first]) }
+  private func blocker(_ r: Int, _ place: Seat, day: Int, k: Int) -> Blocker {
+    let length = Int(board.fixed.duration[r])
+    let hall = board.fixed.roomHall[Int(place.room)]
+    let span = Int(place.slot)..<(Int(place.slot) + length)
+    for side in 0..<2 {
+      let party = Int(side == 0 ? board.fixed.partyA[r] : board.fixed.partyB[r])
+      let team = side == 0 ? place.teamA : place.teamB
+      let unit = Int(board.fixed.firstUnit[party]) + Int(team)
+      for t in span where board.unitAt[unit * flat.slotCount + t] >= 0 {
+        return removing(Int(board.unitAt[unit * flat.slotCount + t]))
+      }
       let change = board.change(unit: unit, day: day, k: k, length: length, hall: hall)
       if !change.walks { return neighbour(unit, day: day, k: k, length: length, hall: hall) }
-      if !board.isBelowCap(Int32(party), day) { return removable(meetings(ofParty: party, day)) }
+      if !board.isBelowCap(Int32(party), day) { return lightestMeeting(ofParty: party, day) }
     }
     let room = Int(place.room)
-    let open = Board.runs(flat.roomOpen[room * flat.dayCount + day], length)
-    if open >> UInt64(k) & 1 == 0 { return [] }
-    for t in Int(place.slot)..<(Int(place.slot) + length)
-    where Int(board.roomUsed[room * flat.slotCount + t]) >= flat.roomTables[room] {
-      return removable(meetings(inRoom: room, t))
+    let open = Board.runs(board.fixed.roomOpen[room * flat.dayCount + day], length)
+    if open >> UInt64(k) & 1 == 0 { return .forever }
+    for t in span where board.roomUsed[room * flat.slotCount + t] >= board.fixed.roomTables[room] {
+      return lightestMeeting(inRoom: room, t)
     }
-    let need = Int(board.fixed.need[r])
-    if need < 0 || interpreter(r, place, day: day, k: k) >= 0 { return nil }
-    return removable(
-      meetings(ofSuitable: need, hall: Int(hall), day: day, from: Int(place.slot), length))
+    if board.fixed.need[r] < 0 || interpreter(r, place, day: day, k: k) >= 0 { return .nothing }
+    return lightestMeeting(ofSuitable: Int(board.fixed.need[r]), hall: hall, day: day, span)
   }
 
-  private func removable(_ requests: [Int]) -> [Int] {
-    requests.filter { !board.fixed.isLocked[$0] }
+  private func removing(_ r: Int) -> Blocker {
+    board.fixed.isLocked[r] ? .forever : .request(r)
   }
 
-  private func requests(ofUnit unit: Int, from t: Int, _ length: Int) -> [Int] {
-    (t..<(t + length)).map { Int(board.unitAt[unit * flat.slotCount + $0]) }.filter { $0 >= 0 }
+  /// Keeps the lighter of two requests in `lightest`; locked ones and -1 do not count.
+  @inline(__always)
+  private func consider(_ r: Int32, _ lightest: inout Int) {
+    let x = Int(r)
+    if x < 0 || board.fixed.isLocked[x] { return }
+    if lightest < 0 || board.fixed.weight[x] < board.fixed.weight[lightest] { lightest = x }
   }
 
-  private func meetings(ofParty party: Int, _ day: Int) -> [Int] {
+  private func lightestMeeting(ofParty party: Int, _ day: Int) -> Blocker {
+    var lightest = -1
     let first = flat.firstUnit[party]
-    let slots = flat.dayStart[day]..<flat.dayStart[day + 1]
-    let all = (first..<(first + flat.problem.parties[party].teams)).flatMap { unit in
-      requests(ofUnit: unit, from: slots.lowerBound, slots.count)
+    for unit in first..<(first + Int(board.fixed.teams[party])) {
+      for t in flat.dayStart[day]..<flat.dayStart[day + 1] {
+        consider(board.unitAt[unit * flat.slotCount + t], &lightest)
+      }
     }
-    return Set(all).sorted()
+    return lightest < 0 ? .forever : .request(lightest)
   }
 
-  private func meetings(inRoom room: Int, _ t: Int) -> [Int] {
-    let tables = flat.roomTables[room]
-    let base = Int(board.fixed.roomBase[room]) + t * tables
-    let used = Int(board.roomUsed[room * flat.slotCount + t])
-    return (base..<(base + used)).map { Int(board.roomList[$0]) }.sorted()
+  private func lightestMeeting(inRoom room: Int, _ t: Int) -> Blocker {
+    var lightest = -1
+    let base = Int(board.fixed.roomBase[room]) + t * Int(board.fixed.roomTables[room])
+    for i in base..<(base + Int(board.roomUsed[room * flat.slotCount + t])) {
+      consider(board.roomList[i], &lightest)
+    }
+    return lightest < 0 ? .forever : .request(lightest)
   }
 
   /// The nearest meeting the unit cannot walk from or to.
   private func neighbour(
     _ unit: Int, day: Int, k: Int, length: Int, hall: Int32
-  ) -> [Int] {
+  ) -> Blocker {
     let start = flat.dayStart[day]
-    let slots = flat.problem.slots
-    let before = (start..<(start + k)).last {
-      board.unitAt[unit * flat.slotCount + $0] >= 0
-    }
-    let after = ((start + k + length)..<max(start + k + length, flat.dayStart[day + 1])).first {
-      board.unitAt[unit * flat.slotCount + $0] >= 0
-    }
-    if let before {
-      let from = Int(board.unitHall[unit * flat.slotCount + before])
-      let gap = slots[start + k].start - slots[before].end
-      if gap < flat.problem.travel[from][Int(hall)] {
-        return removable([Int(board.unitAt[unit * flat.slotCount + before])])
+    let base = unit * flat.slotCount
+    if let before = (start..<(start + k)).last(where: { board.unitAt[base + $0] >= 0 }) {
+      let from = Int(board.unitHall[base + before])
+      let gap = board.fixed.slotStart[start + k] - board.fixed.slotEnd[before]
+      if gap < board.fixed.travel[from * flat.hallCount + Int(hall)] {
+        return removing(Int(board.unitAt[base + before]))
       }
     }
-    return removable(after.map { [Int(board.unitAt[unit * flat.slotCount + $0])] } ?? [])
+    let after = ((start + k + length)..<max(start + k + length, flat.dayStart[day + 1]))
+      .first { board.unitAt[base + $0] >= 0 }
+    return after.map { removing(Int(board.unitAt[base + $0])) } ?? .forever
   }
 
-  /// The day's meetings of the suitable interpreter who is freed most cheaply.
-  private func meetings(
-    ofSuitable need: Int, hall: Int, day: Int, from t: Int, _ length: Int
-  ) -> [Int] {
-    let first = (need * flat.hallCount + hall) * flat.staff.words
-    var candidates: [Int] = []
-    for g in 0..<flat.interpreterCount
-    where flat.staff.suited[first + g / 64] >> UInt64(g % 64) & 1 == 1 {
-      let works = (t..<(t + length)).allSatisfy { slot in
-        flat.staff.working[slot * flat.staff.words + g / 64] >> UInt64(g % 64) & 1 == 1
-      }
-      if !works { continue }
-      let today = flat.dayStart[day]..<flat.dayStart[day + 1]
-      let inTheWay = (t..<(t + length)).map { Int(board.staffAt[g * flat.slotCount + $0]) }
-        .filter { $0 >= 0 }
-      if inTheWay.isEmpty {
-        candidates += today.map { Int(board.staffAt[g * flat.slotCount + $0]) }.filter { $0 >= 0 }
-      } else {
-        candidates += inTheWay
+  /// The lightest meeting among those that keep suitable interpreters from this one: what they do in
+  /// its slots, or anything of the day where only their limits stand in the way.
+  private func lightestMeeting(
+    ofSuitable need: Int, hall: Int32, day: Int, _ span: Range<Int>
+  ) -> Blocker {
+    let words = flat.staff.words
+    var lightest = -1
+    for word in 0..<words {
+      var people = board.fixed.suited[(need * flat.hallCount + Int(hall)) * words + word]
+      for t in span { people &= board.fixed.staffWorking[t * words + word] }
+      while people != 0 {
+        let g = word * 64 + people.trailingZeroBitCount
+        people &= people - 1
+        let isBusy = span.contains { board.staffAt[g * flat.slotCount + $0] >= 0 }
+        let slots = isBusy ? span : flat.dayStart[day]..<flat.dayStart[day + 1]
+        for t in slots { consider(board.staffAt[g * flat.slotCount + t], &lightest) }
       }
     }
-    return Set(candidates).sorted()
+    return lightest < 0 ? .forever : .request(lightest)
   }
 }

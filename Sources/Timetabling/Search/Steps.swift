@@ -13,9 +13,8 @@ extension Chain {
   mutating func change(temperature: Float, _ annealing: Annealing) -> Bool {
     begin()
     allowance = -temperature * logf(max(1e-9, random.unit()))
-    let isFull = board.value >= ceiling
     let r: Int
-    if board.unplacedCount > 0 && random.chance(isFull ? 0.1 : 0.25) {
+    if board.unplacedCount > 0 && random.chance(0.25) {
       r = Int(board.unplaced[random.below(board.unplacedCount)])
     } else {
       r = random.below(board.flat.requestCount)
