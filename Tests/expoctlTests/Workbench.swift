@@ -77,3 +77,19 @@ extension Program.Outcome {
     }
   }
 }
+
+extension Program.Outcome {
+  /// The object that `-o json` makes, as a dictionary of loosely typed values.
+  var object: [String: Any] {
+    get throws {
+      try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any] ?? [:]
+    }
+  }
+
+  /// The keys of that object in the order in which they stand.
+  var keys: [String] {
+    output.split(separator: "\n").filter { $0.hasPrefix("  \"") }.compactMap { line in
+      line.split(separator: "\"").dropFirst().first.map(String.init)
+    }
+  }
+}

@@ -15,15 +15,17 @@ struct SampleWrite: WritingVerb {
   @Argument(help: "The folder; made when it is not there.", completion: .directory)
   var folder: String
 
-  @Option(help: "The code of the expo.") var code = "demo-2027"
-  @Option(help: "What all chance is drawn from.") var seed: UInt64 = 2027
-  @Option(help: "How many Russian firms.") var ru = 110
-  @Option(help: "How many Chinese firms.") var cn = 300
-  @Option(help: "How many tables in the halls.") var tables = 60
-  @Option(help: "How many interpreters.") var interpreters = 40
+  @Option(help: "The code of the expo.") var code = Self.usual.code
+  @Option(help: "What all chance is drawn from.") var seed = Self.usual.seed
+  @Option(help: "How many Russian firms.") var ru = Self.usual.russianFirms
+  @Option(help: "How many Chinese firms.") var cn = Self.usual.chineseFirms
+  @Option(help: "How many tables in the halls.") var tables = Self.usual.tables
+  @Option(help: "How many interpreters.") var interpreters = Self.usual.interpreters
 
   @OptionGroup var dry: DryRunOption
   @OptionGroup var global: GlobalOptions
+
+  private static let usual = SampleExpo()
 
   var whenInterrupted: String { "interrupted: some files may not be there" }
 

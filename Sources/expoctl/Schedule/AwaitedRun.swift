@@ -18,11 +18,24 @@ struct AwaitedRun: Sendable {
     if try await isServed { return try await watch() }
     console.note("no worker is alive: computing it here")
     do {
-      let options = WorkerOptions(queues: [Self.queue: 1], gracePeriod: .zero)
-      return try await application.withWorker(options) { try await watch() }
+      return try await workHere()
     } catch is CancellationError where isOurs {
       try await withdraw()
       throw Interruption("interrupted: nothing was written; job \(job) is cancelled")
+    }
+  }
+
+  /// The worker is not cancelled but told to stop, so that it hands the job back.
+  private func workHere() async throws -> ScheduleOutcome {
+    let stop = StopFlag()
+    let options = WorkerOptions(queues: [Self.queue: 1], gracePeriod: .zero)
+    let work = Task {
+      try await application.withWorker(options) { try await watch(until: stop) }
+    }
+    return try await withTaskCancellationHandler {
+      try await work.value
+    } onCancel: {
+      stop.raise()
     }
   }
 
@@ -44,8 +57,9 @@ struct AwaitedRun: Sendable {
     _ = try await Task { try await application.jobs.cancel(job) }.value
   }
 
-  private func watch() async throws -> ScheduleOutcome {
+  private func watch(until stop: StopFlag = StopFlag()) async throws -> ScheduleOutcome {
     while true {
+      if stop.isRaised { throw CancellationError() }
       let status = try await application.timetables.run(job)
       if status.isOver { return try Self.outcome(of: status) }
       console.showProgress(status.progress?.line(limit: limit) ?? "job \(job) is \(status.state)")

@@ -10,6 +10,7 @@ struct ScheduleNoun: ParsableCommand {
       """,
     subcommands: [
       ScheduleRunVerb.self, ScheduleStatusVerb.self, ScheduleShow.self, ScheduleExplain.self,
-      ScheduleDiffVerb.self, SchedulePublish.self,
+      ScheduleDiffVerb.self, SchedulePublish.self, ScheduleVerify.self,
+      ScheduleExport.self,
     ])
 }
