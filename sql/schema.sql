@@ -256,7 +256,10 @@ CREATE TABLE public.import_batches (
     rejected integer NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     created_by text NOT NULL,
-    CONSTRAINT import_batches_nothing_lost CHECK ((rows_total = (((inserted + updated) + unchanged) + rejected))),
+    columns text[] DEFAULT '{}'::text[] NOT NULL,
+    held integer DEFAULT 0 NOT NULL,
+    retry_of bigint,
+    CONSTRAINT import_batches_nothing_lost CHECK ((rows_total = ((((inserted + updated) + unchanged) + rejected) + held))),
     CONSTRAINT import_batches_verdict CHECK ((verdict = ANY (ARRAY['accept'::text, 'partial'::text])))
 );
 
@@ -283,7 +286,13 @@ CREATE TABLE public.import_rows (
     result text NOT NULL,
     record text,
     findings jsonb,
-    CONSTRAINT import_rows_result CHECK ((result = ANY (ARRAY['inserted'::text, 'updated'::text, 'unchanged'::text, 'rejected'::text])))
+    duplicate jsonb,
+    resolution text,
+    resolved_at timestamp with time zone,
+    resolved_by text,
+    CONSTRAINT import_rows_held CHECK (((result = 'held'::text) = (duplicate IS NOT NULL))),
+    CONSTRAINT import_rows_resolution CHECK (((resolution IS NULL) OR ((result = 'held'::text) AND (resolution = ANY (ARRAY['merge'::text, 'keep'::text, 'skip'::text])) AND (resolved_at IS NOT NULL) AND (resolved_by IS NOT NULL)))),
+    CONSTRAINT import_rows_result CHECK ((result = ANY (ARRAY['inserted'::text, 'updated'::text, 'unchanged'::text, 'rejected'::text, 'held'::text])))
 );
 
 CREATE TABLE public.interpreters (
@@ -531,6 +540,8 @@ CREATE TABLE public.party_names (
     given text,
     patronymic text,
     valid daterange DEFAULT daterange(NULL::date, NULL::date) NOT NULL,
+    match_keys bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    search_terms text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT party_names_kind CHECK ((kind = ANY (ARRAY['legal'::text, 'short'::text, 'passport'::text, 'alias'::text]))),
     CONSTRAINT party_names_name CHECK ((name <> ''::text))
 );
@@ -654,6 +665,10 @@ CREATE TABLE public.schedule_versions (
     CONSTRAINT schedule_versions_number CHECK ((number > 0)),
     CONSTRAINT schedule_versions_published CHECK (((status = ANY (ARRAY['draft'::text, 'discarded'::text])) = (published_at IS NULL))),
     CONSTRAINT schedule_versions_status CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text, 'discarded'::text])))
+);
+
+CREATE TABLE public.search_terms (
+    term text NOT NULL
 );
 
 CREATE TABLE public.sectors (
@@ -929,6 +944,9 @@ ALTER TABLE ONLY public.schedule_entries
 ALTER TABLE ONLY public.schedule_versions
     ADD CONSTRAINT schedule_versions_pkey PRIMARY KEY (expo_id, number);
 
+ALTER TABLE ONLY public.search_terms
+    ADD CONSTRAINT search_terms_pkey PRIMARY KEY (term);
+
 ALTER TABLE ONLY public.sectors
     ADD CONSTRAINT sectors_pkey PRIMARY KEY (code);
 
@@ -976,6 +994,8 @@ CREATE INDEX import_batches_file ON public.import_batches USING btree (sha256);
 
 CREATE INDEX import_rows_record ON public.import_rows USING btree (record);
 
+CREATE INDEX import_rows_waiting ON public.import_rows USING btree (batch_id) WHERE ((result = 'held'::text) AND (resolution IS NULL));
+
 CREATE INDEX job_cron_slots_by_age ON public.job_cron_slots USING btree (created_at);
 
 CREATE INDEX jobs_by_end ON public.jobs USING btree (finished_at) WHERE (finished_at IS NOT NULL);
@@ -1000,15 +1020,19 @@ CREATE INDEX participations_people ON public.participations USING btree (expo_id
 
 CREATE UNIQUE INDEX party_identifiers_owner ON public.party_identifiers USING btree (scheme, value) WHERE (is_unique AND upper_inf(valid));
 
+CREATE INDEX party_names_match ON public.party_names USING gin (match_keys);
+
 CREATE INDEX party_names_party ON public.party_names USING btree (party_id);
 
-CREATE INDEX party_names_search ON public.party_names USING gin (lower(name) public.gin_trgm_ops);
+CREATE INDEX party_names_terms ON public.party_names USING gin (search_terms);
 
 CREATE INDEX reservations_of_item ON public.reservations USING btree (expo_id, programme_item_id);
 
 CREATE INDEX reservations_of_meeting ON public.reservations USING btree (expo_id, meeting_id);
 
 CREATE UNIQUE INDEX schedule_versions_one_published ON public.schedule_versions USING btree (expo_id) WHERE (status = 'published'::text);
+
+CREATE INDEX search_terms_similar ON public.search_terms USING gin (term public.gin_trgm_ops);
 
 CREATE INDEX space_closures_space ON public.space_closures USING btree (expo_id, space_id);
 
@@ -1059,6 +1083,9 @@ ALTER TABLE ONLY public.expos
 
 ALTER TABLE ONLY public.import_batches
     ADD CONSTRAINT import_batches_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);
+
+ALTER TABLE ONLY public.import_batches
+    ADD CONSTRAINT import_batches_retry_of_fkey FOREIGN KEY (retry_of) REFERENCES public.import_batches(id);
 
 ALTER TABLE ONLY public.import_batches
     ADD CONSTRAINT import_batches_sha256_fkey FOREIGN KEY (sha256) REFERENCES public.import_files(sha256);

@@ -4,81 +4,79 @@ import Postgres
 struct EnterprisesImport: ImportKind {
   static let name = "enterprises"
   static let columns: [ImportColumn] = .columns(
-    required: "delegation_code country",
+    required: "delegation_code name_ru name_zh name_en country",
     optional: """
-      enterprise_code expo_code region_code sector_code name_ru name_zh name_en legal_form inn ogrn
-      kpp uscc is_vip founded employees website working_languages offers_ru offers_zh offers_en
-      seeks_ru seeks_zh seeks_en teams daily_cap rank contact_email contact_phone arrival_date note
+      enterprise_code expo_code region_code sector_code legal_form inn ogrn kpp uscc is_vip founded
+      employees website working_languages offers_ru offers_zh offers_en seeks_ru seeks_zh seeks_en
+      teams daily_cap rank contact_email contact_phone arrival_date note
       """)
+  static let alternatives = [["inn", "uscc"]]
 
   private let edition: Edition
   private let delegations: [String: Identifier<Delegation>]
   private let sectors: Set<String>
   private let known: [String: KnownParticipation]
-  private var owners: [RegistryNumber: String]
+  private var matcher: FirmMatcher
 
   static func begin(_ scope: ImportScope, in tx: PostgresTransaction) async throws -> Self {
     let edition = try scope.required(by: name)
+    try await RegistryQueries.lock(in: tx)
+    let known = try await ParticipationQueries.known(of: edition.id, in: tx)
     return Self(
       edition: edition, delegations: try await DelegationQueries.ids(of: edition.id, in: tx),
-      sectors: try await EditionQueries.sectorCodes(in: tx),
-      known: try await ParticipationQueries.known(of: edition.id, in: tx),
-      owners: try await ParticipationQueries.numberOwners(of: edition.id, in: tx))
+      sectors: try await EditionQueries.sectorCodes(in: tx), known: known,
+      matcher: FirmMatcher(
+        expo: edition.id,
+        owners: try await ParticipationQueries.numberOwners(of: edition.id, in: tx)))
   }
 
   mutating func read(_ row: inout RowReader) -> ImportRecord {
     row.expectExpo(edition)
     let country = row.required("country").isEmpty ? nil : row.country("country")
+    let before = row.findings.count
     let numbers = row.registryNumbers()
-    requireNumber(of: country, in: numbers, &row)
-    let code = row.code("enterprise_code") ?? code(of: numbers, country)
-    if code.isEmpty && !row.isRefused {
-      row.note(.required, "enterprise_code", hint: "give the firm a code or a registry number")
-    }
-    own(numbers, code, &row)
-    var values = party(&row, country: country, numbers: numbers)
+    let hasBadNumber = row.findings[before...].contains(where: \.isError)
+    let names = row.names(longest: Self.longestName)
+    row.noteMissingScripts(names)
+    let code = row.code("enterprise_code") ?? matcher.code(numbers, country, names)
+    var values = party(&row, country: country, names: names, numbers: numbers)
     values.merge(participation(&row, code: code)) { $1 }
     if let party = known[code]?.party { values["party_id"] = .id(party) }
-    return ImportRecord(key: code, values)
+    var record = ImportRecord(key: code, values)
+    record.evidence = PartyEvidence(
+      country: country, names: names ?? LocalizedText([:]), numbers: numbers)
+    if !hasBadNumber { record.unlessHeld = missingNumber(of: country, in: numbers, row) }
+    if record.unlessHeld != nil && row.isRefused { row.note(record.unlessHeld) }
+    return record
   }
 
-  /// The code of a firm that is told by its number alone: that of the owner, or one made of it.
-  private func code(of numbers: [RegistryNumber], _ country: String?) -> String {
-    for number in numbers {
-      if let owner = owners[number] { return owner }
-    }
-    return numbers.first.map { "\(country ?? "")-\($0.value)" } ?? ""
-  }
+  /// The longest name a firm may have, characters.
+  private static let longestName = 255
 
   /// Firms of countries with a registry we know must name their number.
-  private func requireNumber(
-    of country: String?, in numbers: [RegistryNumber], _ row: inout RowReader
-  ) {
-    guard let column = ["RU": "inn", "CN": "uscc"][country ?? ""] else { return }
-    if !numbers.contains(where: { $0.scheme == column }) && row.text(column) == nil {
-      row.note(.required, column, hint: "firms of \(country ?? "") have this number")
-    }
+  private func missingNumber(
+    of country: String?, in numbers: [RegistryNumber], _ row: RowReader
+  ) -> ImportFinding? {
+    guard let column = ["RU": "inn", "CN": "uscc"][country ?? ""],
+      !numbers.contains(where: { $0.scheme == column })
+    else { return nil }
+    return ImportFinding(
+      .required, row: row.row, column: column, hint: "firms of \(country ?? "") have this number")
   }
 
-  /// A number belongs to one firm, in the file and in the expo.
-  private mutating func own(_ numbers: [RegistryNumber], _ code: String, _ row: inout RowReader) {
-    for number in numbers where number.scheme != "kpp" {
-      if let owner = owners[number], owner != code {
-        row.note(
-          .duplicateKey, number.scheme == "ogrnip" ? "ogrn" : number.scheme, value: number.value,
-          hint: "this number is that of \(owner)")
-      } else {
-        owners[number] = code
-      }
-    }
+  mutating func duplicates(
+    among rows: [PendingRow], in tx: PostgresTransaction
+  ) async throws -> [Int: ImportDuplicate] {
+    let known = known
+    return try await matcher.duplicates(among: rows, isKnown: { known[$0] != nil }, in: tx)
   }
 
   private func party(
-    _ row: inout RowReader, country: String?, numbers: [RegistryNumber]
+    _ row: inout RowReader, country: String?, names: LocalizedText?, numbers: [RegistryNumber]
   ) -> [String: JSONValue] {
     [
       "kind": .text("enterprise"), "country": .text(country),
-      "region_code": .text(row.text("region_code")), "names": .names(row.names()),
+      "region_code": .text(row.text("region_code")), "names": .names(names),
       "name_kind": .text("legal"),
       "numbers": .object(Dictionary(uniqueKeysWithValues: numbers.map { ($0.scheme, $0.value) })),
       "legal_form": .text(row.text("legal_form")),
@@ -104,7 +102,7 @@ struct EnterprisesImport: ImportKind {
       "teams": .integer(row.integer("teams", in: 1...20) ?? 1),
       "daily_cap": .integer(row.integer("daily_cap", in: 1...1_000)),
       "email": .text(row.email("contact_email")), "phone": .text(row.text("contact_phone")),
-      "note": .text(row.text("note", longest: 4_000)),
+      "note": .text(row.verbatim("note", longest: 4_000)),
     ]
   }
 

@@ -1,12 +1,14 @@
 import Documents
 import Foundation
 
-/// One file to import, whole in memory so that what is stored is what was read.
-struct ImportFile: Sendable {
+/// One file to import: a copy of it, so that what is stored is what was read.
+///
+/// The copy lies in the folder for temporary files and goes with the value.
+final class ImportFile: Sendable {
   /// As the caller named it.
   let path: String
-  /// Every byte of it.
-  let bytes: [UInt8]
+  /// Where it is read from.
+  let copy: String
 
   /// The name without folders.
   var name: String { (path as NSString).lastPathComponent }
@@ -14,20 +16,53 @@ struct ImportFile: Sendable {
   /// The name without folders and ending, lower case: `enterprises`.
   var stem: String { (name as NSString).deletingPathExtension.lowercased() }
 
-  init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
-  }
+  /// Whether its name says that it is a workbook, not text.
+  var isWorkbook: Bool { (name as NSString).pathExtension.lowercased() == "xlsx" }
 
-  /// Reads the file.
+  /// Copies the file; one that is larger than any import takes is left where it is.
   /// - Throws: `ImportError.unreadable`.
   init(path: String) throws(ImportError) {
+    self.path = path
     do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
-      self.init(path: path, bytes: [UInt8](data))
+      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+      if size > DocumentLimits().bytes {
+        copy = path
+        return
+      }
+      copy = Self.freshPath()
+      try FileManager.default.copyItem(atPath: path, toPath: copy)
     } catch {
       throw ImportError.unreadable(path: path, reason: Self.reason(error))
     }
+  }
+
+  /// A file of a text that is in memory, under a name.
+  /// - Throws: `ImportError.unreadable`.
+  init(name: String, text: [UInt8]) throws(ImportError) {
+    path = name
+    copy = Self.freshPath()
+    do {
+      try Data(text).write(to: URL(fileURLWithPath: copy))
+    } catch {
+      throw ImportError.unreadable(path: name, reason: Self.reason(error))
+    }
+  }
+
+  deinit {
+    if copy != path { unlink(copy) }
+  }
+
+  /// Hands out the bytes in pieces.
+  func read(_ piece: ([UInt8]) async throws -> Void) async throws {
+    let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: copy))
+    while let data = try handle.read(upToCount: 1 << 20), !data.isEmpty {
+      try await piece([UInt8](data))
+    }
+    try handle.close()
+  }
+
+  private static func freshPath() -> String {
+    NSTemporaryDirectory() + "expo-import-\(UUID().uuidString)"
   }
 
   /// The files of a folder whose endings are those of tables, sorted by name.

@@ -8,11 +8,17 @@ public struct ImportOptions: Sendable {
   public var encoding: TextEncoding?
   /// Whether everything is checked, and nothing written.
   public var isDryRun: Bool
+  /// Whether good rows are taken although others are refused or held; those are kept in their piles.
+  public var isPartial: Bool
 
   /// Detects everything, and writes.
-  public init(kind: String? = nil, encoding: TextEncoding? = nil, isDryRun: Bool = false) {
+  public init(
+    kind: String? = nil, encoding: TextEncoding? = nil, isDryRun: Bool = false,
+    isPartial: Bool = false
+  ) {
     self.kind = kind
     self.encoding = encoding
     self.isDryRun = isDryRun
+    self.isPartial = isPartial
   }
 }

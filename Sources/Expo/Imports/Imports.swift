@@ -42,13 +42,13 @@ public struct Imports: Sendable {
     do {
       return try await context.database.transaction { tx in
         let reports = try await run(files, expo: expo, options: options, in: tx)
-        if options.isDryRun || reports.contains(where: { !$0.isAccepted }) {
+        if options.isDryRun || !reports.allSatisfy({ $0.mayBeKept(options) }) {
           throw Undone(reports: reports)
         }
         return reports
       }
     } catch let undone as Undone {
-      if undone.reports.contains(where: { !$0.isAccepted }) && !options.isDryRun {
+      if !options.isDryRun {
         throw ImportError.refused(undone.reports)
       }
       return undone.reports
@@ -98,8 +98,8 @@ public struct Imports: Sendable {
     var reports: [ImportReport] = []
     for (file, kind) in files {
       let scope = ImportScope(edition: edition, actor: context.actor)
-      var run = try await FileImport(file, kind: kind, scope: scope, in: tx)
-      let report = try await run.run(encoding: options.encoding)
+      var run = try await FileImport(file, kind: kind, scope: scope, options: options, in: tx)
+      let report = try await run.run()
       reports.append(report)
       if kind == ExposImport.self {
         edition = try await self.edition(after: run.recordKeys, expo: expo, in: tx)
@@ -128,5 +128,12 @@ public struct Imports: Sendable {
           "updated": String(report.updated),
         ]),
       by: context.actor, in: tx)
+  }
+}
+
+extension ImportReport {
+  /// Whether what the file brought may stay in the database.
+  fileprivate func mayBeKept(_ options: ImportOptions) -> Bool {
+    isAccepted || (options.isPartial && !isFileRefused)
   }
 }

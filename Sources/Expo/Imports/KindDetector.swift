@@ -19,13 +19,18 @@ struct KindDetector: Sendable {
     throw ImportError.kindUnclear(path: file.path, candidates: best.map { $0.name })
   }
 
+  /// The cells of the header; nil when the file as a whole cannot be read.
+  private func header(of file: ImportFile, encoding: TextEncoding?) throws -> [String]? {
+    let source = try ImportSource(file, encoding: encoding)
+    guard case .header(let cells) = try source.next() else { return nil }
+    return cells
+  }
+
   /// The kinds that lose the fewest columns of the header; at least half of them must be known.
   private func byHeader(
     of file: ImportFile, encoding: TextEncoding?
   ) throws -> [any ImportKind.Type] {
-    let reader = DelimitedReader(
-      bytes: file.bytes, options: DelimitedOptions(encoding: encoding))
-    guard case .header(let cells) = try reader.next() else { return [] }
+    guard let cells = try header(of: file, encoding: encoding) else { return [UnknownImport.self] }
     var best: [any ImportKind.Type] = []
     var most = max(1, (cells.count + 1) / 2)
     for kind in kinds {

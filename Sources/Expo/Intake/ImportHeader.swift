@@ -7,19 +7,23 @@ struct ImportHeader: Sendable {
   /// What is wrong with the header: missing, double and unknown columns.
   let findings: [ImportFinding]
 
-  init(_ cells: [String], columns: [ImportColumn]) {
+  /// What a rejected pile adds to the columns of its file; read over when it comes back.
+  static let pileColumns = ["error_code", "error_column", "hint"]
+
+  init(_ cells: [String], columns: [ImportColumn], alternatives: [[String]] = []) {
     self.cells = cells
     var positions: [String: Int] = [:]
     var findings: [ImportFinding] = []
     let known = Set(columns.map(\.name))
     for (position, cell) in cells.enumerated() {
       let name = Self.name(of: cell, among: known)
+      if Self.pileColumns.contains(name) && !known.contains(name) { continue }
       if !known.contains(name) {
         findings.append(
           ImportFinding(.columnUnknown, row: 0, column: cell, hint: "the column is not read"))
       } else if positions[name] != nil {
         findings.append(
-          ImportFinding(.columnDuplicate, row: 0, column: cell, hint: "keep one column \(name)"))
+          ImportFinding(.columnDuplicate, row: 0, column: name, hint: "keep one column \(name)"))
       } else {
         positions[name] = position
       }
@@ -27,6 +31,11 @@ struct ImportHeader: Sendable {
     for column in columns where column.isRequired && positions[column.name] == nil {
       findings.append(
         ImportFinding(.columnMissing, row: 0, column: column.name, hint: "add the column"))
+    }
+    for names in alternatives where !names.contains(where: { positions[$0] != nil }) {
+      findings.append(
+        ImportFinding(
+          .columnMissing, row: 0, column: names.joined(separator: "|"), hint: "add one of them"))
     }
     self.positions = positions
     self.findings = findings

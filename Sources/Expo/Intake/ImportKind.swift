@@ -9,6 +9,8 @@ protocol ImportKind: Sendable {
   static var name: String { get }
   /// The columns it reads.
   static var columns: [ImportColumn] { get }
+  /// Columns of which a file must have one at least, as `inn` or `uscc`.
+  static var alternatives: [[String]] { get }
   /// Whether its rows belong to an expo.
   static var needsExpo: Bool { get }
 
@@ -18,12 +20,24 @@ protocol ImportKind: Sendable {
   /// Reads one row; what is wrong with it goes into the row's findings.
   mutating func read(_ row: inout RowReader) -> ImportRecord
 
+  /// Which of the rows look like others, of the file or of the database, by place in `rows`.
+  ///
+  /// Called once for every thousand good rows, before `store`; such rows are held, not stored.
+  mutating func duplicates(
+    among rows: [PendingRow], in tx: PostgresTransaction
+  ) async throws -> [Int: ImportDuplicate]
+
   /// Stores rows without an error, and says what became of each, in their order.
   func store(_ records: [ImportRecord], in tx: PostgresTransaction) async throws -> [ImportResult]
 }
 
 extension ImportKind {
   static var needsExpo: Bool { true }
+  static var alternatives: [[String]] { [] }
+
+  mutating func duplicates(
+    among rows: [PendingRow], in tx: PostgresTransaction
+  ) async throws -> [Int: ImportDuplicate] { [:] }
 }
 
 /// A kind whose rows are the rows of one table.

@@ -4,6 +4,10 @@ struct ImportRecord: Sendable {
   let key: String
   /// Values by the name the statement knows them under.
   var values: [String: JSONValue]
+  /// What tells the party of the row from others; nil for kinds whose rows are no parties.
+  var evidence: PartyEvidence?
+  /// What is wrong with the row unless it is held as a duplicate.
+  var unlessHeld: ImportFinding?
 
   init(key: String, _ values: [String: JSONValue]) {
     self.key = key
@@ -34,6 +38,7 @@ public enum ImportResult: String, Sendable, Codable {
   case updated
   case unchanged
   case rejected
+  case held
 }
 
 extension ImportResult {

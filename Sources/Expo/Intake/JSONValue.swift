@@ -8,6 +8,7 @@ enum JSONValue: Hashable, Sendable {
   case text(String)
   case texts([String])
   case object([String: String])
+  case lists([String: [String]])
 
   static func text(_ value: String?) -> JSONValue { value.map { .text($0) } ?? .null }
   static func integer(_ value: Int?) -> JSONValue { value.map { .integer(Int64($0)) } ?? .null }
@@ -36,6 +37,15 @@ enum JSONValue: Hashable, Sendable {
         Self.write(text, to: &json)
       }
       json += "]"
+    case .lists(let lists):
+      json += "{"
+      for (index, pair) in lists.sorted(by: { $0.key < $1.key }).enumerated() {
+        if index > 0 { json += "," }
+        Self.write(pair.key, to: &json)
+        json += ":"
+        JSONValue.texts(pair.value).write(to: &json)
+      }
+      json += "}"
     case .object(let texts):
       json += "{"
       for (index, pair) in texts.sorted(by: { $0.key < $1.key }).enumerated() {

@@ -6,13 +6,15 @@ struct RowReader: Sendable {
   let row: Int
   private let cells: [String]
   private let header: ImportHeader
-  private(set) var findings: [ImportFinding]
+  /// Whether the cells come from a spreadsheet, where a day may be a number.
+  let isSpreadsheet: Bool
+  private(set) var findings: [ImportFinding] = []
 
-  init(row: Int, cells: [String], header: ImportHeader, findings: [ImportFinding] = []) {
+  init(row: Int, cells: [String], header: ImportHeader, isSpreadsheet: Bool = false) {
     self.row = row
     self.cells = cells
     self.header = header
-    self.findings = findings
+    self.isSpreadsheet = isSpreadsheet
   }
 
   /// Whether the row cannot be taken.
@@ -20,6 +22,26 @@ struct RowReader: Sendable {
 
   /// Whether the file has the column.
   func has(_ column: String) -> Bool { header.positions[column] != nil }
+
+  /// Adds a finding that was made elsewhere.
+  mutating func note(_ finding: ImportFinding?) {
+    if let finding { findings.append(finding) }
+  }
+
+  /// Tells in which languages of the file's columns a name is missing.
+  mutating func noteMissingScripts(_ names: LocalizedText?) {
+    guard let names else { return }
+    for language in Language.allCases where names.texts[language.rawValue] == nil {
+      note(
+        .missingScript, "name_\(language.rawValue)", hint: "the name in this language is missing")
+    }
+  }
+
+  /// The cell as it stands; nil when the file lacks the column.
+  func cell(_ column: String) -> String? {
+    guard let position = header.positions[column], position < cells.count else { return nil }
+    return cells[position]
+  }
 
   mutating func note(_ code: ImportCode, _ column: String, value: String? = nil, hint: String) {
     findings.append(ImportFinding(code, row: row, column: column, value: value, hint: hint))
@@ -46,6 +68,17 @@ struct RowReader: Sendable {
       return nil
     }
     return cleaned.text
+  }
+
+  /// The cell byte for byte, spaces and all; nil when nothing but spaces stands in it.
+  mutating func verbatim(_ column: String, longest: Int) -> String? {
+    guard let cell = cell(column) else { return nil }
+    if CellText(cell).hasBidiControl { return text(column, longest: longest) }
+    if cell.unicodeScalars.count > longest {
+      note(.tooLong, column, value: cell, hint: "at most \(longest) characters")
+      return nil
+    }
+    return cell.allSatisfy(\.isWhitespace) ? nil : cell
   }
 
   /// A text that must be there; empty after noting that it is not.
@@ -100,10 +133,14 @@ struct RowReader: Sendable {
   }
 
   /// The names in `<prefix>_ru`, `<prefix>_zh` and `<prefix>_en`.
-  mutating func names(_ prefix: String = "name", required: Bool = true) -> LocalizedText? {
+  mutating func names(
+    _ prefix: String = "name", required: Bool = true, longest: Int = 500
+  ) -> LocalizedText? {
     let before = findings.count
     let names = LocalizedText(
-      russian: text("\(prefix)_ru"), chinese: text("\(prefix)_zh"), english: text("\(prefix)_en"))
+      russian: text("\(prefix)_ru", longest: longest),
+      chinese: text("\(prefix)_zh", longest: longest),
+      english: text("\(prefix)_en", longest: longest))
     if !names.isEmpty { return names }
     if required && !findings[before...].contains(where: \.isError) {
       note(.required, "\(prefix)_ru|\(prefix)_zh|\(prefix)_en", hint: "give a name in one language")

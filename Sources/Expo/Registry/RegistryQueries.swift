@@ -5,6 +5,15 @@ public enum Party {}
 
 /// The statements on parties, their names and numbers.
 enum RegistryQueries {
+  /// Keeps other imports of parties waiting until the transaction ends: two that bring the same firm
+  /// must see each other's.
+  static func lock(in tx: PostgresTransaction) async throws {
+    _ = try await tx.query("/* Registry.lock */ select pg_advisory_xact_lock(\(registryLock))")
+  }
+
+  /// Told apart from other advisory locks by its high half: "regi" in ASCII.
+  private static let registryLock: Int64 = 0x7265_6769_0000_0001
+
   /// Stores parties with names, numbers and particulars, and gives the key and the result of each.
   ///
   /// A row names its party by `party_id` when the caller knows it; else the owner of one of its
@@ -20,9 +29,9 @@ enum RegistryQueries {
             join party_identifiers i on i.scheme = n.scheme and i.value = n.value
               and i.is_unique and upper_inf(i.valid)
             order by i.party_id limit 1)) as known_id
-        from jsonb_to_recordset(\(records.json)::jsonb) as r (n integer, party_id bigint, kind text,
+        from jsonb_to_recordset(\(records.withSearchKeys.json)::jsonb) as r (n integer, party_id bigint, kind text,
           country text, region_code text, names jsonb, name_kind text, family jsonb, given jsonb,
-          patronymic jsonb, numbers jsonb)
+          patronymic jsonb, numbers jsonb, match_keys jsonb, search_terms jsonb)
       ), numbered as materialized (
         select i.*, coalesce(known_id, nextval('parties_id_seq')) as id from input i
       ), party as (
@@ -35,31 +44,47 @@ enum RegistryQueries {
       ), wanted as (
         select i.id, i.name_kind as kind, l.key as language, l.value as name,
           i.family ->> l.key as family, i.given ->> l.key as given,
-          i.patronymic ->> l.key as patronymic
+          i.patronymic ->> l.key as patronymic,
+          array(select k::bigint from jsonb_array_elements_text(i.match_keys -> l.key) k)
+            as match_keys,
+          array(select jsonb_array_elements_text(i.search_terms -> l.key)) as search_terms
         from numbered i, jsonb_each_text(i.names) l
       ), renamed as (
         update party_names p set name = w.name, family = w.family, given = w.given,
-          patronymic = w.patronymic
+          patronymic = w.patronymic, match_keys = w.match_keys, search_terms = w.search_terms
         from wanted w
         where p.party_id = w.id and p.language = w.language and p.kind = w.kind
           and upper_inf(p.valid) and (p.name, p.family, p.given, p.patronymic)
             is distinct from (w.name, w.family, w.given, w.patronymic)
         returning p.party_id as id
       ), named as (
-        insert into party_names (party_id, language, kind, name, family, given, patronymic)
-        select id, language, kind, name, family, given, patronymic from wanted w
+        insert into party_names (party_id, language, kind, name, family, given, patronymic,
+          match_keys, search_terms)
+        select id, language, kind, name, family, given, patronymic, match_keys, search_terms
+        from wanted w
         where not exists (select from party_names p where p.party_id = w.id
           and p.language = w.language and p.kind = w.kind and upper_inf(p.valid))
         returning party_id as id
+      ), known_terms as (
+        insert into search_terms (term)
+        select distinct t from wanted w, unnest(w.search_terms) t order by t
+        on conflict (term) do nothing
+      ), outdated as (
+        update party_identifiers p set valid = daterange(lower(p.valid), current_date)
+        from numbered i
+        where p.party_id = i.id and upper_inf(p.valid) and i.numbers ? p.scheme
+          and i.numbers ->> p.scheme <> p.value
+        returning p.party_id as id
       ), identified as (
         insert into party_identifiers (party_id, scheme, value, is_unique)
         select i.id, n.key, n.value, s.is_unique
         from numbered i, jsonb_each_text(i.numbers) n join identifier_schemes s on s.code = n.key
-        on conflict (party_id, scheme, value) do nothing
+        on conflict (party_id, scheme, value) do update set valid = daterange(null, null)
+          where not upper_inf(party_identifiers.valid)
         returning party_id as id
       ), touched as (
         select id from party union select id from renamed union select id from named
-        union select id from identified
+        union select id from identified union select id from outdated
       )
       select i.id, case when i.known_id is null then 'inserted' when t.id is not null then 'updated'
         else 'unchanged' end as result
@@ -67,6 +92,26 @@ enum RegistryQueries {
       """
     ).map { row throws in
       StoredParty(id: try row.decode("id"), result: try row.decode("result"))
+    }
+  }
+}
+
+extension [ImportRecord] {
+  /// The rows with the keys and terms of their names.
+  fileprivate var withSearchKeys: [ImportRecord] {
+    map { record in
+      guard case .object(let names)? = record.values["names"] else { return record }
+      var record = record
+      var keys: [String: [String]] = [:]
+      var terms: [String: [String]] = [:]
+      for (language, name) in names {
+        let words = NameWords(name, language: language)
+        keys[language] = MatchKeys(words).all.map { String($0) }
+        terms[language] = SearchTerms.of(words)
+      }
+      record.values["match_keys"] = .lists(keys)
+      record.values["search_terms"] = .lists(terms)
+      return record
     }
   }
 }

@@ -44,7 +44,11 @@ extension RowReader {
       }
       return nil
     }
-    if number != text { note(.normalised, column, value: text, hint: "read as \(number)") }
+    if number != cell(column) {
+      let isWide = text.unicodeScalars.contains { (0xFF01...0xFF5E).contains($0.value) }
+      note(
+        .normalised, column, value: text, hint: isWide ? "full-width digits" : "read as \(number)")
+    }
     return number
   }
 }

@@ -17,6 +17,10 @@ struct ImportApply: WritingVerb {
   @OptionGroup var files: ImportFileOptions
   @OptionGroup var expo: ExpoOption
   @OptionGroup var dry: DryRunOption
+
+  @Flag(help: "Take the good rows; keep refused and doubtful ones in piles of the batch.")
+  var partial = false
+
   @OptionGroup var global: GlobalOptions
 
   func perform(_ session: Session) async throws {
@@ -24,7 +28,8 @@ struct ImportApply: WritingVerb {
     do {
       reports = try await session.open {
         try await $0.imports.apply(
-          files.paths, expo: expo.codeIfAny, options: files.options(isDryRun: dry.dryRun))
+          files.paths, expo: expo.codeIfAny,
+          options: files.options(isDryRun: dry.dryRun, isPartial: partial))
       }
     } catch ImportError.refused(let refused) {
       reports = refused

@@ -20,7 +20,12 @@ struct ImportCheck: WritingVerb {
       try await $0.imports.apply(
         files.paths, expo: expo.codeIfAny, options: files.options(isDryRun: true))
     }
-    try session.print(ImportOutcome(reports: reports, showsFindings: files.findings))
+    let outcome = ImportOutcome(reports: reports, showsFindings: files.findings)
+    if let only = reports.first, reports.count == 1, !files.findings {
+      try session.print(ImportVerdict(report: only, outcome: outcome))
+    } else {
+      try session.print(outcome)
+    }
     if let verdict = Verdict(reports) { throw verdict }
   }
 }

@@ -18,7 +18,7 @@ struct ImportFileOptions: ParsableArguments {
   var findings = false
 
   /// How `Imports` is to read them.
-  func options(isDryRun: Bool) -> ImportOptions {
-    ImportOptions(kind: kind, encoding: encoding, isDryRun: isDryRun)
+  func options(isDryRun: Bool, isPartial: Bool = false) -> ImportOptions {
+    ImportOptions(kind: kind, encoding: encoding, isDryRun: isDryRun, isPartial: isPartial)
   }
 }

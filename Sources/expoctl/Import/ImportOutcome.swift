@@ -44,9 +44,16 @@ struct ImportOutcome: Report {
         Column("updated") { .integer($0.updated) },
         Column("unchanged") { .integer($0.unchanged) },
         Column("rejected") { .integer($0.rejected) },
+        Column("held") { .integer($0.held) },
         Column("verdict", tone: { $0.isAccepted ? .good : .bad }) { .text($0.verdict) },
         Column("findings", isInTable: false) { report in
           .nested(.array(report.findings.map(\.json)))
+        },
+        Column("duplicates", isInTable: false) { report in
+          .nested(.array(report.duplicates.map(\.json)))
+        },
+        Column("batch", isInTable: false) { report in
+          .nested(report.batch.map { .integer(Int($0)) } ?? .null)
         },
       ])
   }
@@ -72,24 +79,15 @@ struct ImportOutcome: Report {
   }
 }
 
-extension ImportFinding {
-  fileprivate var json: JSONValue {
-    .object([
-      .init("row", .integer(row)), .init("column", .string(column)),
-      .init("code", .string(code)), .init("value", value.map { .string($0) } ?? .null),
-      .init("hint", .string(hint)),
-    ])
-  }
-}
-
 extension Verdict {
   /// The answer to files with something wrong in them; nil when all are accepted.
   init?(_ reports: [ImportReport]) {
     let refused = reports.filter { !$0.isAccepted }
     if refused.isEmpty { return nil }
     let told = refused.map { report in
-      report.rejected > 0
-        ? "\(report.file): \(report.rejected) of \(report.total) rows" : "\(report.file)"
+      report.rejected + report.held > 0
+        ? "\(report.file): \(report.rejected + report.held) of \(report.total) rows"
+        : "\(report.file)"
     }
     self.init(
       .refused, code: "import.refused",

@@ -47,10 +47,10 @@ struct ImportFixture {
     CN,,CN,China
     """,
     "enterprises.csv": """
-    enterprise_code,delegation_code,country,sector_code,name_ru,name_zh,inn,uscc,working_languages
-    R1,RU-AMU,RU,FOR,ООО «Проба»,,7830002293,,ru
-    R2,RU,RU,FOR,АО «Второе»,,500100732259,,ru;en
-    C1,CN,CN,FOR,,第三有限公司,,91350100M000100Y43,zh;en
+    enterprise_code,delegation_code,country,sector_code,name_ru,name_zh,name_en,inn,uscc,working_languages
+    R1,RU-AMU,RU,FOR,ООО «Проба»,,,7830002293,,ru
+    R2,RU,RU,FOR,АО «Второе»,,,500100732259,,ru;en
+    C1,CN,CN,FOR,,第三有限公司,,,91350100M000100Y43,zh;en
     """,
     "requests.csv": requestsHeader + "Q1,R1,C1,must\nQ2,C1,R1,meet\nQ3,R2,C1,no\n",
   ]

@@ -17,11 +17,12 @@ struct RegistryNumberTests {
       ("7743013902", RegistryNumberFault.checksum(expected: "digit 10 should be 1")),
       ("500100732258", .checksum(expected: "digit 12 should be 9")),
       ("12345", .length(expected: "10 or 12 digits")),
-      ("123456789", .length(expected: "10 or 12 digits; a leading zero may be lost: 0123456789?")),
+      ("123456789", .length(expected: "leading zero lost by a spreadsheet: propose 0123456789")),
       (
         "7,83E+09",
-        .alphabet(hint: "digits only; a spreadsheet may have rewritten the number")
+        .alphabet(hint: "scientific notation: digits are lost, ask for the original")
       ),
+      ("78300O2293", .alphabet(hint: "digits only; a spreadsheet may have rewritten the number")),
     ])
   func badTaxpayerNumber(_ number: String, _ fault: RegistryNumberFault) {
     #expect(throws: fault) { try TaxpayerNumber.check(number) }
@@ -67,7 +68,7 @@ struct RegistryNumberTests {
   @Test("letters that look like digits are not used")
   func lettersOfSocialCreditCode() {
     #expect(
-      throws: RegistryNumberFault.alphabet(hint: "the letter O is not used; the digit 0?")
+      throws: RegistryNumberFault.alphabet(hint: "letter O is not in the alphabet; digit 0?")
     ) {
       try SocialCreditCode.check("9135O100M000100Y43")
     }

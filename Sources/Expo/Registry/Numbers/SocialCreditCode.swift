@@ -12,7 +12,8 @@ enum SocialCreditCode {
     for scalar in code.unicodeScalars
     where !alphabet.contains(where: { UInt32($0) == scalar.value }) {
       let hint =
-        scalar == "O" ? "the letter O is not used; the digit 0?" : "“\(scalar)” is not used in it"
+        scalar == "O"
+        ? "letter O is not in the alphabet; digit 0?" : "“\(scalar)” is not in the alphabet"
       throw .alphabet(hint: hint)
     }
     guard bytes.count == 18 else { throw .length(expected: "18 characters") }

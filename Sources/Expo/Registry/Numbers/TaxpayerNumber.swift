@@ -11,13 +11,16 @@ enum TaxpayerNumber {
   /// Proves the number.
   static func check(_ number: String) throws(RegistryNumberFault) {
     guard let digits = number.digitValues else {
+      if number.isScientificNotation {
+        throw .alphabet(hint: "scientific notation: digits are lost, ask for the original")
+      }
       throw .alphabet(hint: "digits only; a spreadsheet may have rewritten the number")
     }
     switch digits.count {
     case 10: try expect(digits, [firm])
     case 12: try expect(digits, person)
     case 9:
-      throw .length(expected: "10 or 12 digits; a leading zero may be lost: 0\(number)?")
+      throw .length(expected: "leading zero lost by a spreadsheet: propose 0\(number)")
     default: throw .length(expected: "10 or 12 digits")
     }
   }
@@ -35,6 +38,14 @@ enum TaxpayerNumber {
 }
 
 extension String {
+  /// Whether a spreadsheet wrote a long number short: `2.79912E+09`.
+  var isScientificNotation: Bool {
+    let parts = uppercased().split(separator: "E", omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { $0.utf8.contains { (48...57).contains($0) } }
+      && utf8.allSatisfy { (48...57).contains($0) || "+-.,Ee".utf8.contains($0) }
+  }
+
   /// The values of the characters when all are ASCII digits.
   var digitValues: [Int]? {
     var values: [Int] = []

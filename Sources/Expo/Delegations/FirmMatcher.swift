@@ -1,0 +1,109 @@
+import Postgres
+
+/// Finds the rows of a file of firms that look like an earlier row, or like a firm that is there.
+struct FirmMatcher {
+  private let expo: Identifier<Edition>
+  /// The code of the firm of this edition that has a number.
+  private let owners: [RegistryNumber: String]
+  /// Rows of this file: where a key or number stood first.
+  private var firstByKey: [Int64: Int] = [:]
+  private var firstByNumber: [RegistryNumber: Int] = [:]
+  private var originals: [Original] = []
+
+  /// A row that others may look like.
+  private struct Original {
+    let row: Int
+    let code: String
+    /// Packed, for there may be a hundred thousand.
+    let evidence: String
+  }
+
+  init(expo: Identifier<Edition>, owners: [RegistryNumber: String]) {
+    self.expo = expo
+    self.owners = owners
+  }
+
+  /// The code of a firm that gives none: that of the owner of its number, one made of the number, or
+  /// one made of its names.
+  func code(_ numbers: [RegistryNumber], _ country: String?, _ names: LocalizedText?) -> String {
+    for number in numbers {
+      if let owner = owners[number] { return owner }
+    }
+    if let number = numbers.first(where: { $0.scheme != "kpp" }) {
+      return "\(country ?? "XX")-\(number.value)"
+    }
+    guard let names, !names.isEmpty else { return "" }
+    return "\(country ?? "XX")-N\(MatchKeys.fingerprint(of: names))"
+  }
+
+  /// The duplicates among rows, by place.
+  mutating func duplicates(
+    among rows: [PendingRow], isKnown: (String) -> Bool, in tx: PostgresTransaction
+  ) async throws -> [Int: ImportDuplicate] {
+    let keys = rows.map { $0.record.evidence?.keys ?? [] }
+    var asked: Set<Int64> = []
+    for (row, keys) in zip(rows, keys) where !isKnown(row.record.key) { asked.formUnion(keys) }
+    let stored = try await MatchQueries.firms(withKeys: asked, of: expo, in: tx)
+    var found: [Int: ImportDuplicate] = [:]
+    for (place, row) in rows.enumerated() {
+      guard let evidence = row.record.evidence else { continue }
+      if let duplicate = inFile(row, evidence, keys[place])
+        ?? owned(row, evidence)
+        ?? (isKnown(row.record.key) ? nil : inRegistry(row, evidence, keys[place], stored))
+      {
+        found[place] = duplicate
+      } else if row.record.unlessHeld == nil {
+        remember(row, evidence, keys[place])
+      }
+    }
+    return found
+  }
+
+  private func inFile(
+    _ row: PendingRow, _ evidence: PartyEvidence, _ keys: [Int64]
+  ) -> ImportDuplicate? {
+    let places =
+      evidence.numbers.compactMap { firstByNumber[$0] } + keys.compactMap { firstByKey[$0] }
+    for place in places {
+      let original = originals[place]
+      guard let match = PartyMatch(evidence, PartyEvidence(packed: original.evidence)) else {
+        continue
+      }
+      return ImportDuplicate(
+        row: row.row, ofRow: original.row, ofRecord: original.code, match)
+    }
+    return nil
+  }
+
+  /// A number that belongs to another firm of this edition.
+  private func owned(_ row: PendingRow, _ evidence: PartyEvidence) -> ImportDuplicate? {
+    for number in evidence.numbers {
+      guard let owner = owners[number], owner != row.record.key else { continue }
+      let reason = "same \(number.scheme.uppercased())"
+      return ImportDuplicate(
+        row: row.row, ofRow: nil, ofRecord: owner,
+        PartyMatch(confidence: .certain, reason: reason))
+    }
+    return nil
+  }
+
+  private func inRegistry(
+    _ row: PendingRow, _ evidence: PartyEvidence, _ keys: [Int64], _ stored: [Int64: [StoredFirm]]
+  ) -> ImportDuplicate? {
+    for firm in keys.flatMap({ stored[$0] ?? [] }) {
+      guard let match = PartyMatch(evidence, firm.evidence) else { continue }
+      if match.confidence == .certain { continue }
+      return ImportDuplicate(row: row.row, ofRow: nil, ofRecord: firm.code, match)
+    }
+    return nil
+  }
+
+  private mutating func remember(_ row: PendingRow, _ evidence: PartyEvidence, _ keys: [Int64]) {
+    for number in evidence.numbers where firstByNumber[number] == nil {
+      firstByNumber[number] = originals.count
+    }
+    for key in keys where firstByKey[key] == nil { firstByKey[key] = originals.count }
+    originals.append(
+      Original(row: row.row, code: row.record.key, evidence: evidence.packed))
+  }
+}

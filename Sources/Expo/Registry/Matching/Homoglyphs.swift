@@ -1,0 +1,40 @@
+/// Letters of one alphabet that stand in a word of the other, because they look the same.
+enum Homoglyphs {
+  private static let latin = Array("abekmhopctyxi".unicodeScalars)
+  private static let cyrillic = Array("авекмнорстухі".unicodeScalars)
+  private static let toCyrillic = Dictionary(uniqueKeysWithValues: zip(latin, cyrillic))
+  private static let toLatin = Dictionary(uniqueKeysWithValues: zip(cyrillic, latin))
+
+  /// The words, each in one alphabet: the one that has a letter the other lacks; where both could be,
+  /// that of the language.
+  static func resolved(_ words: [NameWord], language: String) -> [NameWord] {
+    words.map { word in
+      if word.script == .han || word.script == .digits { return word }
+      var word = word
+      let script = script(of: word.scalars, language: language)
+      let table = script == .cyrillic ? toCyrillic : toLatin
+      word.script = script
+      word.scalars = word.scalars.map { scalar in
+        scalar.nameScript == script ? scalar : table[scalar] ?? scalar
+      }
+      return word
+    }
+  }
+
+  private static func script(
+    of scalars: [Unicode.Scalar], language: String
+  ) -> NameWord.Script {
+    var onlyCyrillic = false
+    var onlyLatin = false
+    for scalar in scalars {
+      switch scalar.nameScript {
+      case .cyrillic: onlyCyrillic = onlyCyrillic || toLatin[scalar] == nil
+      case .latin: onlyLatin = onlyLatin || toCyrillic[scalar] == nil
+      default: break
+      }
+    }
+    if onlyCyrillic { return .cyrillic }
+    if onlyLatin { return .latin }
+    return language == "ru" ? .cyrillic : .latin
+  }
+}

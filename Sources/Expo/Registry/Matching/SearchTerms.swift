@@ -1,0 +1,57 @@
+/// The terms under which a name is found: its words in Latin letters, pairs of its characters, and
+/// the pinyin of these pairs.
+enum SearchTerms {
+  /// The terms of a name, each once, sorted.
+  static func of(_ words: NameWords) -> [String] {
+    var terms: Set<String> = []
+    for word in words.distinctive {
+      switch word.script {
+      case .han:
+        for pair in pairs(word.scalars) {
+          terms.insert(text(pair))
+          terms.insert(folded(Pinyin.latin(pair)))
+        }
+      case .cyrillic: terms.insert(folded(Romanisation.icao.latin(word.scalars)))
+      case .latin, .digits: terms.insert(folded(word.scalars))
+      }
+    }
+    return terms.sorted()
+  }
+
+  /// What to look for, word by word: any spelling of a word will do.
+  static func sought(_ text: String) -> [[String]] {
+    NameWords(text, language: "").distinctive.flatMap { word -> [[String]] in
+      switch word.script {
+      case .han: return pairs(word.scalars).map { [Self.text($0)] }
+      case .cyrillic:
+        let latin = folded(Romanisation.icao.latin(word.scalars))
+        return [[latin] + (Palladius.pinyin(word.scalars).map { [folded($0)] } ?? [])]
+      case .latin, .digits: return [[folded(word.scalars)]]
+      }
+    }
+  }
+
+  /// Neighbouring characters two by two; a single one by itself.
+  private static func pairs(_ scalars: [Unicode.Scalar]) -> [ArraySlice<Unicode.Scalar>] {
+    scalars.count < 2 ? [scalars[...]] : (0..<scalars.count - 1).map { scalars[$0...($0 + 1)] }
+  }
+
+  /// Romanisations differ in a few letter groups: they are written one way here.
+  private static func folded(_ latin: [Unicode.Scalar]) -> String {
+    var text = text(latin[...])
+    for (group, plain) in groups where text.contains(group) { text.replace(group, with: plain) }
+    return text
+  }
+
+  private static let groups = [
+    ("shch", "sh"), ("sch", "sh"), ("kh", "h"), ("tc", "ts"), ("iu", "u"), ("yu", "u"), ("ju", "u"),
+    ("ia", "a"), ("ya", "a"), ("ja", "a"), ("ye", "e"), ("je", "e"), ("yo", "o"), ("y", "i"),
+    ("ii", "i"), ("ck", "k"), ("ph", "f"),
+  ]
+
+  private static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+}
