@@ -84,6 +84,81 @@ struct TransactionTests {
     }
   }
 
+  @Test(arguments: ["commit", "rollback", "commit and chain; commit"])
+  func aStatementMustNotEndTheTransaction(end: String) async throws {
+    try await withScratchDatabase(migrated: false) { database in
+      let client = database.client
+      try await client.execute("create table halls (name text primary key)")
+      for goesOn in [true, false] {
+        let error = await #expect(throws: PostgresError.self) {
+          try await client.transaction { transaction in
+            try await transaction.execute("delete from halls")
+            try await transaction.script(SQL(unsafe: end))
+            if goesOn { try await transaction.execute("insert into halls values ('stray')") }
+          }
+        }
+        #expect(error?.kind == .misuse)
+      }
+      #expect(try await halls(client).isEmpty)
+      #expect(try await client.transaction { _ in 7 } == 7)
+    }
+  }
+
+  /// Whatever comes first in a transaction carries its `BEGIN`; a failure of it must not leave the body outside.
+  @Test func aFailedFirstStatementLeavesTheTransactionFailed() async throws {
+    try await withScratchDatabase(migrated: false) { database in
+      let client = database.client
+      try await client.execute("create table halls (name text primary key)")
+      let many = (0..<70_000).map { "(\($0))" as SQL }.joined(separator: ",")
+      for first in ["select 1 / 0", "selec", "select \("a\0")", "values \(many)"] as [SQL] {
+        for _ in 1...3 {
+          await #expect(throws: (any Error).self) {
+            try await client.transaction { transaction in
+              do {
+                try await transaction.execute(first)
+                Issue.record("the first statement should fail")
+              } catch is PostgresError {
+                // As a careless slice would.
+              }
+              try await transaction.execute("insert into halls values ('stray')")
+              throw Refusal()
+            }
+          }
+        }
+      }
+      #expect(try await halls(client).isEmpty)
+    }
+  }
+
+  @Test func everyKindOfFirstStatementBegins() async throws {
+    try await withScratchDatabase(migrated: false) { database in
+      let client = database.client
+      try await client.execute("create table halls (name text primary key)")
+      let firsts: [(PostgresTransaction) async throws -> Void] = [
+        { try await $0.execute("insert into halls values ('a')") },
+        { try await $0.script("insert into halls values ('a'); insert into halls values ('b')") },
+        { try await $0.copyIn("halls") { try await $0.row("a") } },
+        { try await $0.copyInText("halls") { try await $0.row(["a"]) } },
+        { transaction in
+          try await transaction.savepoint {
+            _ = try await transaction.execute("insert into halls values ('a')")
+          }
+        },
+      ]
+      for first in firsts {
+        for _ in 1...3 {
+          await #expect(throws: Refusal()) {
+            try await client.transaction { transaction in
+              try await first(transaction)
+              throw Refusal()
+            }
+          }
+          #expect(try await halls(client).isEmpty)
+        }
+      }
+    }
+  }
+
   @Test func savepointsUndoOnlyTheirOwn() async throws {
     try await withScratchDatabase(migrated: false) { database in
       let client = database.client

@@ -49,7 +49,10 @@ public struct PostgresTransaction {
   /// - Throws: what `body` throws.
   @discardableResult
   public func savepoint<T>(_ body: () async throws -> T) async throws -> T {
-    try await lease.session().command("savepoint here")
+    let session = try lease.session()
+    try session.requireTransaction()
+    try await session.beginIfDue()
+    try await session.command("savepoint here")
     let value: T
     do {
       value = try await body()

@@ -3,7 +3,7 @@ struct TransactionRunner {
   let mode: TransactionMode
   let settings: String
 
-  /// `BEGIN` itself failed because the session was dead: nothing has been done, another session may serve.
+  /// The session was dead when `BEGIN` was sent: nothing has been done, another session may serve.
   struct DeadSession: Error {
     let cause: PostgresError
   }
@@ -36,27 +36,45 @@ struct TransactionRunner {
     guard !session.isInTransaction else {
       throw PostgresError(.misuse, "a transaction within a transaction; use a savepoint")
     }
-    do {
-      try await session.command(mode.begin + settings)
-    } catch let error as PostgresError where error.kind == .connectionLost {
-      throw DeadSession(cause: error)
-    }
-    session.lastFailure = nil
+    try start(session)
     let value: T
     do {
+      if !settings.isEmpty { try await session.beginIfDue() }
       value = try await body(PostgresTransaction(lease: lease))
       try Task.checkCancellation()
     } catch {
+      let wasLostAtBegin = session.wasLostAtBegin
       let mayRetry = Self.mayRetry(error, session)
+      session.isInBody = false
       await rollBack(session)
+      if wasLostAtBegin, let error = error as? PostgresError, error.kind == .connectionLost {
+        throw DeadSession(cause: error)
+      }
       throw mayRetry ? Retryable(cause: error) : error
     }
+    session.isInBody = false
     try await commit(session)
     return value
   }
 
+  /// `BEGIN` goes with the first statement; a body without statements costs nothing.
+  private func start(_ session: Session) throws {
+    try Task.checkCancellation()
+    session.pendingBegin = mode.begin + settings
+    session.isInBody = true
+    session.wasLostAtBegin = false
+    session.lastFailure = nil
+  }
+
   /// `COMMIT` is not cancelled: its outcome would be unknown.
   private func commit(_ session: Session) async throws {
+    guard session.pendingBegin == nil else {
+      session.pendingBegin = nil
+      return
+    }
+    guard session.isInTransaction || session.isLost else {
+      throw PostgresError(.misuse, "a statement has ended the transaction it ran in")
+    }
     do {
       let result = try await session.command("commit", cancellable: false)
       // A failed transaction whose error was swallowed: the server answers COMMIT with ROLLBACK and no error.
@@ -71,6 +89,7 @@ struct TransactionRunner {
   }
 
   private func rollBack(_ session: Session) async {
+    session.pendingBegin = nil
     guard !session.isLost, session.isInTransaction else { return }
     do {
       try await session.command("rollback", cancellable: false)

@@ -14,6 +14,9 @@ extension Session {
     guard !isBusy else {
       throw PostgresError(.misuse, "a session can run only one statement at a time")
     }
+    guard !isHungUp else { throw PostgresError(.connectionLost, "the session was given up") }
+    try requireTransaction()
+    try await beginIfDue()
     try Task.checkCancellation()
     isBusy = true
     defer { isBusy = false }

@@ -2,24 +2,40 @@ import CLibPQ
 
 extension Session {
   /// What a round trip left behind.
-  private struct Outcome {
+  struct Outcome {
     var last: OpaquePointer?
     var error: PostgresError?
+
+    /// The later result takes the place of the former.
+    mutating func keep(_ result: OpaquePointer) {
+      if let last { PQclear(last) }
+      last = result
+    }
+
+    /// The first error is the cause of those that follow.
+    mutating func fail(_ error: @autoclosure () -> PostgresError) {
+      if self.error == nil { self.error = error() }
+    }
   }
 
   /// Sends, waits and reads to the end whatever happens, so that the session is always in step with the server.
   ///
-  /// - Parameter cancellable: false for what must run although its task is cancelled, such as `ROLLBACK`.
+  /// - Parameters:
+  ///   - cancellable: false for what must run although its task is cancelled, such as `ROLLBACK`.
+  ///   - pipelined: true when `send` opens a pipeline and ends it with a sync.
   /// - Throws: `PostgresError`, or `CancellationError` when the task was cancelled and the statement with it.
   @discardableResult
   func roundTrip(
-    _ statement: String, cancellable: Bool = true, _ send: (OpaquePointer) -> Int32
+    _ statement: String, cancellable: Bool = true, pipelined: Bool = false,
+    _ send: (OpaquePointer) -> Int32
   ) async throws -> ResultBox {
     let outcome = try await tracked(statement, cancellable: cancellable) {
       guard send(connection) == 1 else {
-        return Outcome(error: ServerReport.error(on: connection, statement: statement))
+        let error = ServerReport.error(on: connection, statement: statement)
+        if pipelined { await leaveUnsentPipeline() }
+        return Outcome(error: error)
       }
-      return await collect(statement)
+      return pipelined ? await collectPipeline(statement) : await collect(statement)
     }
     guard let result = outcome.last else {
       throw outcome.error ?? ServerReport.error(on: connection, statement: statement)
@@ -36,6 +52,7 @@ extension Session {
     guard !isBusy else {
       throw PostgresError(.misuse, "a session can run only one statement at a time")
     }
+    guard !isHungUp else { throw PostgresError(.connectionLost, "the session was given up") }
     if cancellable { try Task.checkCancellation() }
     isBusy = true
     defer { isBusy = false }
@@ -82,19 +99,19 @@ extension Session {
       guard let result = PQgetResult(connection) else { return outcome }
       switch PQresultStatus(result) {
       case PGRES_FATAL_ERROR, PGRES_BAD_RESPONSE:
-        outcome.error =
-          outcome.error
-          ?? ServerReport.error(of: result, on: connection, statement: statement)
+        outcome.fail(ServerReport.error(of: result, on: connection, statement: statement))
       case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
-        outcome.error =
-          outcome.error
-          ?? PostgresError(.misuse, "COPY goes through copyIn", facts: .init(statement: statement))
+        outcome.fail(Self.misplacedCopy(statement))
         await endUnexpectedCopy(PQresultStatus(result))
       default: break
       }
-      if let former = outcome.last { PQclear(former) }
-      outcome.last = result
+      outcome.keep(result)
     }
+  }
+
+  static func misplacedCopy(_ statement: String) -> PostgresError {
+    PostgresError(
+      .misuse, "COPY goes through copyIn", facts: PostgresError.Facts(statement: statement))
   }
 
   /// Waits without blocking until a result can be taken.

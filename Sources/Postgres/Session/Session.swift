@@ -18,6 +18,14 @@ final class Session {
   var lastFailure: SQLState?
   /// Set when the server is not what it was: a demoted primary, a session about to be ended.
   var isSpoiled = false
+  /// True when the session cannot be brought back into step with the server and must be closed.
+  var isHungUp = false
+  /// `BEGIN` that will go with the first statement of the transaction.
+  var pendingBegin: String?
+  /// True when the connection was lost with the statement that carried `BEGIN`.
+  var wasLostAtBegin = false
+  /// True while a transaction's body runs, which must not end it by a statement of its own.
+  var isInBody = false
   private let notices: NoticeSink
 
   /// Takes over an open connection; nil when it is not open.
@@ -54,15 +62,18 @@ final class Session {
   /// The server's process, as `pg_stat_activity` shows it.
   var processID: Int32 { PQbackendPID(connection) }
 
-  var isLost: Bool { PQstatus(connection) == CONNECTION_BAD }
+  var isLost: Bool { isHungUp || PQstatus(connection) == CONNECTION_BAD }
 
-  var isInTransaction: Bool { PQtransactionStatus(connection) != PQTRANS_IDLE }
+  var isInTransaction: Bool {
+    pendingBegin != nil || PQtransactionStatus(connection) != PQTRANS_IDLE
+  }
 
   var hasFailedTransaction: Bool { PQtransactionStatus(connection) == PQTRANS_INERROR }
 
   /// True when the next task may have it.
   var isReusable: Bool {
-    !isBusy && !isSpoiled && !notices.announcedEnd && PQstatus(connection) == CONNECTION_OK
+    !isBusy && !isSpoiled && !isHungUp && pendingBegin == nil && !notices.announcedEnd
+      && PQstatus(connection) == CONNECTION_OK
       && PQtransactionStatus(connection) == PQTRANS_IDLE
   }
 
