@@ -23,7 +23,7 @@ public struct SampleExpo: Sendable {
   /// A sample; the sizes have upper limits of 99,999 because registry serials have five places.
   public init(
     seed: UInt64 = 2027, code: String = "demo-2027", russianFirms: Int = 110,
-    chineseFirms: Int = 300, interpreters: Int = 40, tables: Int = 60
+    chineseFirms: Int = 300, interpreters: Int = 35, tables: Int = 60
   ) {
     self.seed = seed
     self.code = code
