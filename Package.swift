@@ -41,11 +41,12 @@ let package = Package(
     .target(name: "Cluster", dependencies: [logging, subprocess], swiftSettings: houseSettings),
 
     // Three engines that know nothing of the expo.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Timetabling", swiftSettings: houseSettings),
     .target(
       name: "Jobs", dependencies: ["Postgres", logging, lifecycle, metrics],
       swiftSettings: houseSettings),
-    .target(name: "Documents", swiftSettings: houseSettings),
+    .target(name: "Documents", dependencies: ["CZlib"], swiftSettings: houseSettings),
 
     // The domain, and those who use it.
     .target(

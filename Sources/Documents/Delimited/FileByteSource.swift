@@ -37,7 +37,7 @@ final class FileByteSource: ByteSource {
     }
   }
 
-  private static func reason(_ number: Int32) -> String {
+  static func reason(_ number: Int32) -> String {
     var space = [CChar](repeating: 0, count: 256)
     guard strerror_r(number, &space, space.count) == 0 else { return "error \(number)" }
     let text = space.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }

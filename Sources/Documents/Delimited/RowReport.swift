@@ -5,6 +5,8 @@ struct RowReport {
   var limits: DocumentLimits
   /// The encoding of the file, for the words of a hint.
   var encoding: TextEncoding
+  /// Whether the rows are those of a sheet, for the words of a hint.
+  var isSheet = false
 
   enum Result {
     case cells([String])
@@ -80,6 +82,13 @@ struct RowReport {
 
   private func ragged(_ count: Int, at place: (row: Int, line: Int)) -> DocumentFault {
     let isShort = count < columns.count
+    if isSheet {
+      return DocumentFault(
+        code: .rowLong, row: place.row, line: place.line,
+        hint: "a cell stands in column \(CellReference.letters(count - 1)), the header ends with "
+          + "\(CellReference.letters(columns.count - 1)); give the column a name or delete the cell"
+      )
+    }
     return DocumentFault(
       code: isShort ? .rowShort : .rowLong, row: place.row, line: place.line,
       hint: "\(count) cells, the header has \(columns.count) columns; "
@@ -93,6 +102,10 @@ struct RowReport {
       switch problem.code {
       case .cellTooLong: "at most \(limits.cellCharacters) characters fit a cell"
       case .quoteStray: "text follows the closing quote; write a quote inside a cell twice"
+      case .cellError: "the cell shows an error of the spreadsheet program; correct its formula"
+      case .numberDigitsLost:
+        "of a number only \(DecimalText.keptDigits) digits are kept; format the column as text and "
+          + "enter it again"
       default: "remove the control character"
       }
     return DocumentFault(
@@ -100,7 +113,8 @@ struct RowReport {
       value: DocumentExcerpt.text(of: cells[problem.cell].utf8), hint: hint)
   }
 
-  private func name(of cell: Int) -> String {
+  /// The header's name of a column from 0, its number from 1 where it has none.
+  func name(of cell: Int) -> String {
     guard cell < columns.count, !columns[cell].isEmpty else { return String(cell + 1) }
     return columns[cell]
   }
