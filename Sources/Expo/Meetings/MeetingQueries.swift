@@ -76,12 +76,13 @@ enum MeetingQueries {
   static func planned(
     of expo: Identifier<Edition>, lockedOnly: Bool, in tx: PostgresTransaction
   ) async throws -> [PlannedMeeting] {
-    try await live(of: expo, in: tx).map(\.plan).filter { !lockedOnly || $0.lock != .none }
+    try await live(of: expo, lockedOnly: lockedOnly, in: tx).map(\.plan)
   }
 
   /// Live meetings by pair, with their numbers.
   static func live(
-    of expo: Identifier<Edition>, day: CalendarDay? = nil, in tx: PostgresTransaction
+    of expo: Identifier<Edition>, day: CalendarDay? = nil, lockedOnly: Bool = false,
+    in tx: PostgresTransaction
   ) async throws -> [LiveMeeting] {
     try await tx.query(
       """
@@ -90,6 +91,7 @@ enum MeetingQueries {
         lower(m.during), upper(m.during), m.changed_at
       from meetings m
       where m.expo_id = \(expo) and m.state = 'confirmed'
+        and (not \(lockedOnly) or m.lock_level <> 'none')
         and (\(day?.description)::text is null or m.timeslot_id in (select id from timeslots
           where expo_id = \(expo) and day = \(day?.description)::date))
       order by m.a_id, m.b_id

@@ -3,61 +3,87 @@ import Foundation
 /// The canonical text of everything that decides a timetable: whoever has the same text would solve
 /// the same problem. Names and limits of time are not part of it.
 struct InputFingerprint {
-  private(set) var text = ""
-
   /// Changes whenever the same input would be solved differently.
   static let solver = "expo-timetabling/1"
 
+  /// One line a row: its kind, then its values.
+  private(set) var text = ""
+
   init(_ data: PlanningData, wishes: [PairWish], seed: Int) {
-    line("solver", Self.solver, seed)
-    for slot in data.slots {
-      line("slot", slot.id, slot.day, stamp(slot.start), stamp(slot.end), slot.bufferMinutes)
-    }
-    for hall in data.halls { line("hall", hall.id) }
-    for table in data.tables {
-      line("table", table.id, table.hall, table.maxRank, ranges(table.closures))
-    }
-    for walk in data.walks { line("walk", walk.from, walk.to, walk.minutes) }
-    let wishing = Set(wishes.flatMap { [$0.pair.a, $0.pair.b] })
-    for firm in data.firms where wishing.contains(firm.id) {
-      line(
-        "firm", firm.id, firm.languages.sorted().joined(separator: ","), firm.teams,
-        firm.dailyCap ?? 0, ranges(firm.busy))
-    }
-    for person in data.interpreters {
-      line(
-        "interpreter", person.id, person.pairs.sorted().joined(separator: ","),
-        person.sectors.sorted().joined(separator: ","), person.maxMinutesPerDay,
-        person.maxMinutesInARow,
-        person.availableDays.sorted().map(\.description).joined(separator: ","),
-        person.isCleared, ranges(person.busy), person.station?.rawValue ?? 0)
-    }
+    line(Self.solver, [seed])
+    addPlaces(data)
+    addPeople(data, wishing: Set(wishes.flatMap { [$0.pair.a, $0.pair.b] }))
     for wish in wishes {
       line(
-        "wish", wish.pair.a, wish.pair.b, wish.weight, wish.durationSlots, wish.rank,
-        wish.sector ?? "", wish.needsInterpreter)
+        "wish \(wish.sector ?? "-")",
+        [
+          wish.pair.a.number, wish.pair.b.number, wish.weight, wish.durationSlots, wish.rank,
+          wish.needsInterpreter ? 1 : 0,
+        ])
     }
     for meeting in data.locked {
       line(
-        "locked", meeting.pair.a, meeting.pair.b, meeting.slot, meeting.durationSlots,
-        meeting.table, meeting.interpreter?.rawValue ?? 0, meeting.teamA, meeting.teamB)
+        "locked",
+        [
+          meeting.pair.a.number, meeting.pair.b.number, meeting.slot.number,
+          meeting.durationSlots, meeting.table.number, meeting.interpreter?.number ?? 0,
+          meeting.teamA, meeting.teamB,
+        ])
     }
   }
 
-  private mutating func line(_ parts: Any...) {
-    for part in parts {
-      text += "\(part)"
-      text += " "
+  private mutating func addPlaces(_ data: PlanningData) {
+    for slot in data.slots {
+      line(
+        "slot \(slot.day)",
+        [slot.id.number, stamp(slot.start), stamp(slot.end), slot.bufferMinutes])
     }
+    for hall in data.halls { line("hall", [hall.id.number]) }
+    for table in data.tables {
+      line("table", [table.id.number, table.hall.number, table.maxRank], table.closures)
+    }
+    for walk in data.walks { line("walk", [walk.from.number, walk.to.number, walk.minutes]) }
+  }
+
+  private mutating func addPeople(
+    _ data: PlanningData, wishing: Set<Identifier<Participation>>
+  ) {
+    for firm in data.firms where wishing.contains(firm.id) {
+      line(
+        "firm \(list(firm.languages))", [firm.id.number, firm.teams, firm.dailyCap ?? 0],
+        firm.busy)
+    }
+    for person in data.interpreters {
+      let days = list(person.availableDays.map(\.description))
+      line(
+        "interpreter \(list(person.pairs)) \(list(person.sectors)) \(days)",
+        [
+          person.id.number, person.maxMinutesPerDay, person.maxMinutesInARow,
+          person.isCleared ? 1 : 0, person.station?.number ?? 0,
+        ], person.busy)
+    }
+  }
+
+  private mutating func line(_ kind: String, _ values: [Int], _ ranges: [TimeRange] = []) {
+    text += kind
+    for value in values {
+      text += " "
+      text += String(value)
+    }
+    for range in ranges { text += " \(stamp(range.start))-\(stamp(range.end))" }
     text += "\n"
+  }
+
+  private func list(_ texts: [String]) -> String {
+    "[" + texts.sorted().joined(separator: ",") + "]"
   }
 
   /// Milliseconds since 1970.
   private func stamp(_ instant: Date) -> Int {
     Int((instant.timeIntervalSince1970 * 1000).rounded())
   }
+}
 
-  private func ranges(_ ranges: [TimeRange]) -> String {
-    ranges.map { "\(stamp($0.start))-\(stamp($0.end))" }.joined(separator: ",")
-  }
+extension Identifier {
+  fileprivate var number: Int { Int(rawValue) }
 }
