@@ -3,25 +3,6 @@ import Testing
 
 @Suite("Writing and reading back", .timeLimit(.minutes(1)))
 struct DelimitedRoundTripTests {
-  /// What cells are made of: everything that has a meaning in the format, and every width of UTF-8.
-  static let pieces: [String] = [
-    "\"", "\"\"", ",", ";", "\t", "\r", "\n", "\r\n", " ", "a", "7", "=", "+", "-", "@", "'",
-    "ж", "ё", "е\u{308}", "й", "и\u{306}", "黑", "龙江", "𠮷", "𬭊", "🚆", "👨‍👩‍👧", "🇷🇺", "é", "e\u{301}",
-    "\u{FEFF}", "\u{A0}", "\u{200B}", "ООО «Ёж»", "<b>", "';--", "",
-  ]
-
-  static func table(_ generator: inout SeededGenerator) -> [[String]] {
-    let columns = Int.random(in: 1...6, using: &generator)
-    let rows = Int.random(in: 1...12, using: &generator)
-    return (0..<rows).map { _ in
-      (0..<columns).map { _ in
-        let length = Int.random(in: 0...6, using: &generator)
-        return (0..<length).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }
-          .joined()
-      }
-    }
-  }
-
   static func read(_ bytes: [UInt8], _ options: DelimitedOptions) throws -> [[String]?] {
     try events(bytes, options).map { event in
       switch event {
@@ -37,7 +18,7 @@ struct DelimitedRoundTripTests {
     var generator = SeededGenerator(seed: 20_270_615)
     let writer = DelimitedWriter(delimiter: delimiter, writesByteOrderMark: mark)
     for _ in 0..<300 {
-      let table = Self.table(&generator)
+      let table = TableSamples.table(&generator)
       let bytes = writer.document(header: table[0], rows: table.dropFirst())
       let options = DelimitedOptions(
         delimiter: delimiter,
@@ -52,7 +33,7 @@ struct DelimitedRoundTripTests {
   func delimiterFound(_ delimiter: Delimiter) throws {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<200 {
-      let table = Self.table(&generator).map { $0 + ["x"] }
+      let table = TableSamples.table(&generator).map { $0 + ["x"] }
       let bytes = DelimitedWriter(delimiter: delimiter).document(
         header: table[0], rows: table.dropFirst())
       #expect(try Self.read(bytes, DelimitedOptions()) == table)

@@ -72,7 +72,7 @@ struct CellText {
 
   private func codeUnit(at start: Int) -> UInt16? {
     guard start + 7 <= bytes.count, bytes[start] == 0x5F, bytes[start + 1] == 0x78,
-      bytes[start + 6] == 0x5F
+      bytes[start + 6] == 0x5F, bytes[start + 2..<start + 6].allSatisfy(MarkupText.isHexadecimal)
     else { return nil }
     return UInt16(String(decoding: bytes[start + 2..<start + 6], as: UTF8.self), radix: 16)
   }

@@ -4,7 +4,7 @@
 /// character references, CDATA; comments and processing instructions are passed over. A document
 /// type is refused, so nothing outside the file is ever asked for. Names are compared without their
 /// prefix. Memory is bounded by the longest tag that is allowed; text comes in pieces.
-final class MarkupReader {
+struct MarkupReader {
   enum Token {
     case start
     case end
@@ -17,13 +17,7 @@ final class MarkupReader {
   private static let mostDepth = 200
 
   private let part: String
-  private let source: EntryReader
-  /// Where the part is UTF-16.
-  private var decoding: (any TextDecoding)?
-  private var window: [UInt8]
-  private var position = 0
-  private var filled = 0
-  private var isAtEnd = false
+  private var window: MarkupWindow
   private var depth = 0
   private var hasRoot = false
   private var isInCharacterData = false
@@ -35,17 +29,17 @@ final class MarkupReader {
 
   /// Reads a part by the name that faults tell; text and tags may be cut anywhere by `windowBytes`.
   init(_ source: EntryReader, part: String, windowBytes: Int) throws(ReadFailure) {
-    self.source = source
     self.part = part
-    window = [UInt8](repeating: 0, count: max(64, windowBytes))
-    try begin()
+    window = try MarkupWindow(source, bytes: windowBytes)
   }
 
   /// Whether the element of the last start or end tag has this name, prefix aside.
-  func isNamed(_ name: StaticString) -> Bool { tag.isNamed(name, in: window) }
+  func isNamed(_ name: StaticString) -> Bool { tag.isNamed(name, in: window.bytes) }
 
   /// The bytes of an attribute of the last start tag as stored, without their quotes.
-  func attributeBytes(_ name: StaticString) -> ArraySlice<UInt8>? { tag.value(name, in: window) }
+  func attributeBytes(_ name: StaticString) -> ArraySlice<UInt8>? {
+    tag.value(name, in: window.bytes)
+  }
 
   /// The text of an attribute of the last start tag, references resolved.
   func attribute(_ name: StaticString) -> String? {
@@ -70,23 +64,23 @@ final class MarkupReader {
 
   /// The piece of text that the last token was.
   func appendText(to cell: inout CellText) {
-    if text.isEmpty { cell.append(textReference) } else { cell.append(window[text]) }
+    if text.isEmpty { cell.append(textReference) } else { cell.append(window.bytes[text]) }
   }
 
   /// The next token; `done` when the part ends where it should.
-  func next() throws(ReadFailure) -> Token {
+  mutating func next() throws(ReadFailure) -> Token {
     if endsNext {
       endsNext = false
       depth -= 1
       return .end
     }
     while true {
-      if position == filled, try !refill() { return try finish() }
+      if window.isUsedUp, try !window.refill() { return try finish() }
       if isInCharacterData {
         if try readCharacterData() { return .text }
         continue
       }
-      switch window[position] {
+      switch window.bytes[window.position] {
       case 0x3C: if let token = try readMarkup() { return token }
       case 0x26:
         try readReference()
@@ -102,14 +96,15 @@ final class MarkupReader {
   }
 
   private func finish() throws(ReadFailure) -> Token {
-    if depth > 0 || !hasRoot || isInCharacterData { throw damaged("ends too early") }
+    if isInCharacterData { throw damaged("ends inside character data") }
+    if depth > 0 || !hasRoot { throw damaged("ends too early") }
     return .done
   }
 
-  private func readText() {
-    let start = position
-    let filled = filled
-    let end = window.withUnsafeBufferPointer { bytes in
+  private mutating func readText() {
+    let start = window.position
+    let filled = window.filled
+    let end = window.bytes.withUnsafeBufferPointer { bytes in
       var index = start
       while index < filled, bytes[index] != 0x3C, bytes[index] != 0x26, bytes[index] != 0x0D {
         index += 1
@@ -117,36 +112,37 @@ final class MarkupReader {
       return index
     }
     text = start..<end
-    position = end
+    window.position = end
   }
 
   /// XML reads CR and CRLF as LF.
-  private func readReturn() throws(ReadFailure) {
-    _ = try has(2)
-    position += position + 1 < filled && window[position + 1] == 0x0A ? 2 : 1
+  private mutating func readReturn() throws(ReadFailure) {
+    let isPair = try window.has(2) && window.bytes[window.position + 1] == 0x0A
+    window.position += isPair ? 2 : 1
     give([0x0A])
   }
 
-  private func readReference() throws(ReadFailure) {
-    _ = try has(12)
-    let rest = window[position + 1..<min(filled, position + 12)]
+  private mutating func readReference() throws(ReadFailure) {
+    _ = try window.has(12)
+    let place = window.position
+    let rest = window.bytes[place + 1..<min(window.filled, place + 12)]
     guard let end = rest.firstIndex(of: 0x3B), let bytes = MarkupReference.bytes(rest[..<end])
     else { throw damaged("has a reference that is not known") }
-    position = end + 1
+    window.position = end + 1
     give(bytes)
   }
 
-  private func give(_ bytes: [UInt8]) {
+  private mutating func give(_ bytes: [UInt8]) {
     text = 0..<0
     textReference = bytes
   }
 
   /// A tag, or nil after something that is passed over.
-  private func readMarkup() throws(ReadFailure) -> Token? {
-    guard try has(2) else { throw damaged("ends inside a tag") }
-    switch window[position + 1] {
+  private mutating func readMarkup() throws(ReadFailure) -> Token? {
+    guard try window.has(2) else { throw damaged("ends inside a tag") }
+    switch window.bytes[window.position + 1] {
     case 0x3F:
-      try skip(past: [0x3F, 0x3E])
+      try skip(past: "?>")
       return nil
     case 0x21:
       try readDeclaration()
@@ -155,35 +151,35 @@ final class MarkupReader {
     }
   }
 
-  private func readDeclaration() throws(ReadFailure) {
+  private mutating func readDeclaration() throws(ReadFailure) {
     if try starts(with: "<!--") {
-      position += 4
-      try skip(past: [0x2D, 0x2D, 0x3E])
+      window.position += 4
+      try skip(past: "-->")
     } else if try starts(with: "<![CDATA[") {
-      position += 9
+      window.position += 9
       isInCharacterData = true
     } else {
       throw damaged("declares a document type, which is not allowed")
     }
   }
 
-  private func readTag() throws(ReadFailure) -> Token {
+  private mutating func readTag() throws(ReadFailure) -> Token {
     var scanned = 1
     var quote: UInt8 = 0
     while true {
       if let end = tagEnd(from: &scanned, quote: &quote) {
         return try take(tagTo: end)
       }
-      if filled - position > Self.mostTagBytes { throw damaged("has an endless tag") }
-      if try !refill() { throw damaged("ends inside a tag") }
+      if window.filled - window.position > Self.mostTagBytes { throw damaged("has an endless tag") }
+      if try !window.refill() { throw damaged("ends inside a tag") }
     }
   }
 
   /// The place of the `>` that ends the tag, if it is in the window.
   private func tagEnd(from scanned: inout Int, quote: inout UInt8) -> Int? {
-    let position = position
-    let filled = filled
-    return window.withUnsafeBufferPointer { bytes in
+    let position = window.position
+    let filled = window.filled
+    return window.bytes.withUnsafeBufferPointer { bytes in
       var index = position + scanned
       defer { scanned = index - position }
       while index < filled {
@@ -201,12 +197,13 @@ final class MarkupReader {
     }
   }
 
-  private func take(tagTo end: Int) throws(ReadFailure) -> Token {
-    let isEnd = window[position + 1] == 0x2F
-    let isEmpty = !isEnd && window[end - 1] == 0x2F && end - position > 2
+  private mutating func take(tagTo end: Int) throws(ReadFailure) -> Token {
+    let position = window.position
+    let isEnd = window.bytes[position + 1] == 0x2F
+    let isEmpty = !isEnd && window.bytes[end - 1] == 0x2F && end - position > 2
     let inside = position + (isEnd ? 2 : 1)..<end - (isEmpty ? 1 : 0)
-    position = end + 1
-    guard tag.read(inside, of: window) else { throw damaged("has a tag that cannot be read") }
+    window.position = end + 1
+    guard tag.read(inside, of: window.bytes) else { throw damaged("has a tag that cannot be read") }
     if isEnd {
       depth -= 1
       if depth < 0 { throw damaged("ends an element that did not begin") }
@@ -220,126 +217,35 @@ final class MarkupReader {
   }
 
   /// A piece of character data; false when the mark of its end was passed instead.
-  private func readCharacterData() throws(ReadFailure) -> Bool {
-    let mark: [UInt8] = [0x5D, 0x5D, 0x3E]
-    guard try has(3) else { throw damaged("ends inside character data") }
-    if window[position..<position + 3].elementsEqual(mark) {
-      position += 3
+  private mutating func readCharacterData() throws(ReadFailure) -> Bool {
+    guard try window.has(3) else { throw damaged("ends inside character data") }
+    if window.starts(with: "]]>") {
+      window.position += 3
       isInCharacterData = false
       return false
     }
-    let start = position
-    position += 1
-    while position < filled, window[position] != 0x5D { position += 1 }
-    text = start..<position
+    let start = window.position
+    window.position += 1
+    window.pass(to: 0x5D)
+    text = start..<window.position
     return true
   }
 
-  private func skip(past mark: [UInt8]) throws(ReadFailure) {
-    while try has(mark.count) {
-      if window[position..<position + mark.count].elementsEqual(mark) {
-        position += mark.count
+  private mutating func skip(past mark: StaticString) throws(ReadFailure) {
+    while try window.has(mark.utf8CodeUnitCount) {
+      if window.starts(with: mark) {
+        window.position += mark.utf8CodeUnitCount
         return
       }
-      position += 1
-      while position < filled, window[position] != mark[0] { position += 1 }
+      window.position += 1
+      window.pass(to: mark.utf8Start[0])
     }
     throw damaged("ends inside a comment")
   }
 
-  private func starts(with text: StaticString) throws(ReadFailure) -> Bool {
-    guard try has(text.utf8CodeUnitCount) else { return false }
-    return window[position...].starts(
-      with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-  }
-
-  /// Whether so many bytes follow, after reading on as far as is needed.
-  private func has(_ count: Int) throws(ReadFailure) -> Bool {
-    while filled - position < count { if try !refill() { return false } }
-    return true
+  private mutating func starts(with text: StaticString) throws(ReadFailure) -> Bool {
+    try window.has(text.utf8CodeUnitCount) && window.starts(with: text)
   }
 
   private func damaged(_ what: String) -> ReadFailure { .damaged("\(part) \(what)") }
-
-  // MARK: - The window
-
-  /// Sees whether the part is UTF-16, and passes over the mark of UTF-8.
-  private func begin() throws(ReadFailure) {
-    guard try has(3) else { throw damaged("is empty") }
-    switch (window[0], window[1], window[2]) {
-    case (0xEF, 0xBB, 0xBF): position = 3
-    case (0xFF, 0xFE, _): try decode(.utf16LittleEndian, markBytes: 2)
-    case (0xFE, 0xFF, _): try decode(.utf16BigEndian, markBytes: 2)
-    case (0x3C, 0x00, _): try decode(.utf16LittleEndian, markBytes: 0)
-    case (0x00, 0x3C, _): try decode(.utf16BigEndian, markBytes: 0)
-    default: break
-    }
-  }
-
-  private func decode(_ encoding: TextEncoding, markBytes: Int) throws(ReadFailure) {
-    do throws(DocumentError) {
-      decoding = try ConvertingDecoding(encoding)
-    } catch {
-      throw .unreachable(error)
-    }
-    let raw = Array(window[markBytes..<filled])
-    filled = 0
-    position = 0
-    add(raw)
-  }
-
-  private func add(_ raw: [UInt8]) {
-    var decoded: [UInt8] = []
-    raw.withUnsafeBufferPointer { decoding?.decode($0, into: &decoded) }
-    if raw.isEmpty { decoding?.finish(into: &decoded) }
-    if filled + decoded.count > window.count {
-      window += [UInt8](repeating: 0, count: filled + decoded.count - window.count)
-    }
-    window.replaceSubrange(filled..<filled + decoded.count, with: decoded)
-    filled += decoded.count
-  }
-
-  /// Moves what is unread to the front and reads on; false at the end.
-  private func refill() throws(ReadFailure) -> Bool {
-    if isAtEnd { return false }
-    if position > 0 {
-      window.withUnsafeMutableBytes { bytes in
-        bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[position..<filled]))
-      }
-      filled -= position
-      position = 0
-    }
-    if filled == window.count { window += [UInt8](repeating: 0, count: window.count) }
-    if decoding != nil { return try refillDecoded() }
-    let before = filled
-    filled += try read(into: &window, from: filled)
-    isAtEnd = filled == before
-    return !isAtEnd
-  }
-
-  private func refillDecoded() throws(ReadFailure) -> Bool {
-    let before = filled
-    // One code unit may be cut in two, so a read need not give a character.
-    while filled == before, !isAtEnd {
-      var raw = [UInt8](repeating: 0, count: max(64, window.count / 2))
-      let count = try read(into: &raw, from: 0)
-      isAtEnd = count == 0
-      add(Array(raw[..<count]))
-    }
-    return filled > before
-  }
-
-  private func read(into bytes: inout [UInt8], from start: Int) throws(ReadFailure) -> Int {
-    var failure: ReadFailure?
-    let count = bytes.withUnsafeMutableBytes { space in
-      do throws(ReadFailure) {
-        return try source.read(into: UnsafeMutableRawBufferPointer(rebasing: space[start...]))
-      } catch {
-        failure = error
-        return 0
-      }
-    }
-    if let failure { throw failure }
-    return count
-  }
 }

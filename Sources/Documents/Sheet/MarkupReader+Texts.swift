@@ -1,7 +1,7 @@
 extension MarkupReader {
   /// Reads on to the end of the element just begun and appends the text of all its `t`, which may
   /// be runs of different looks; the readings that Japanese workbooks add (`rPh`) are left out.
-  func readTexts(into text: inout CellText) throws(ReadFailure) {
+  mutating func readTexts(into text: inout CellText) throws(ReadFailure) {
     var depth = 1
     var isText = false
     var reading: Int?

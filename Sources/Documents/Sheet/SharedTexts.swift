@@ -10,7 +10,7 @@ struct SharedTexts {
   /// No texts.
   init() {}
 
-  init(_ markup: MarkupReader, limits: DocumentLimits) throws(ReadFailure) {
+  init(_ markup: inout MarkupReader, limits: DocumentLimits) throws(ReadFailure) {
     var text = CellText(cellCharacters: limits.cellCharacters)
     while true {
       switch try markup.next() {

@@ -1,5 +1,5 @@
 /// Cuts the XML of a sheet into rows of raw cells, formatted as a person sees them.
-final class SheetScanner {
+struct SheetScanner {
   struct Formula: Hashable {
     var cell: Int
     /// The formula without its equals sign; empty where it is told only at another cell.
@@ -16,7 +16,7 @@ final class SheetScanner {
   private(set) var line = 0
   /// Merged cells as `A1:B2`; known at the end, since they stand behind the rows.
   private(set) var merges: [String] = []
-  private let markup: MarkupReader
+  private var markup: MarkupReader
   private let texts: SharedTexts
   private let formats: WorkbookFormats
   private let dateSystem: DateSystem
@@ -26,7 +26,8 @@ final class SheetScanner {
   private var formula: CellText
 
   init(
-    _ markup: MarkupReader, texts: SharedTexts, formats: WorkbookFormats, dateSystem: DateSystem,
+    _ markup: consuming MarkupReader, texts: SharedTexts, formats: WorkbookFormats,
+    dateSystem: DateSystem,
     limits: DocumentLimits
   ) {
     self.markup = markup
@@ -42,7 +43,7 @@ final class SheetScanner {
   var isBlank: Bool { row.cellCount == 0 && formulas.allSatisfy(\.hasValue) }
 
   /// Reads the next row into `row`; false at the end of the sheet.
-  func nextRow() throws(ReadFailure) -> Bool {
+  mutating func nextRow() throws(ReadFailure) -> Bool {
     row.clear()
     formulas.removeAll(keepingCapacity: true)
     column = -1
@@ -69,7 +70,10 @@ final class SheetScanner {
     }
   }
 
-  private func beginRow() throws(ReadFailure) {
+  /// Adds what a sheet leaves out at the end of a row: empty cells, not missing ones.
+  mutating func fillRow(to count: Int) { while row.cellCount < count { row.endCell() } }
+
+  private mutating func beginRow() throws(ReadFailure) {
     let next = markup.number("r") ?? line + 1
     guard next > line, next <= CellReference.mostRows else {
       throw .damaged("the rows of the sheet are out of order after row \(line)")
@@ -77,7 +81,7 @@ final class SheetScanner {
     line = next
   }
 
-  private func readCell() throws(ReadFailure) {
+  private mutating func readCell() throws(ReadFailure) {
     var next = column + 1
     if let name = markup.attributeBytes("r") {
       guard let reference = CellReference(name) else { throw outOfOrder }
@@ -101,7 +105,7 @@ final class SheetScanner {
   }
 
   /// Reads on to the end of the cell: its value into `text`; the formula if it has one.
-  private func readContents() throws(ReadFailure) -> [UInt8]? {
+  private mutating func readContents() throws(ReadFailure) -> [UInt8]? {
     var found: [UInt8]?
     while true {
       switch try markup.next() {
@@ -123,7 +127,7 @@ final class SheetScanner {
   }
 
   /// Reads on to the end of the element just begun, its text as value or as formula.
-  private func readElement(isFormula: Bool) throws(ReadFailure) {
+  private mutating func readElement(isFormula: Bool) throws(ReadFailure) {
     var depth = 1
     while depth > 0 {
       switch try markup.next() {
@@ -138,7 +142,7 @@ final class SheetScanner {
   }
 
   /// Puts what a person sees of the cell into the row.
-  private func store(_ kind: SheetCellKind, _ format: NumberFormat) {
+  private mutating func store(_ kind: SheetCellKind, _ format: NumberFormat) {
     switch kind {
     case .shared:
       guard let number = MarkupReader.number(text.bytes[...]), let shared = texts.text(number)
@@ -169,7 +173,7 @@ final class SheetScanner {
       && bytes.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  private func put(_ bytes: ArraySlice<UInt8>, _ problem: DocumentFaultCode?) {
+  private mutating func put(_ bytes: ArraySlice<UInt8>, _ problem: DocumentFaultCode?) {
     while row.cellCount < column { row.endCell() }
     bytes.withUnsafeBufferPointer { run in
       var bits: UInt8 = 0

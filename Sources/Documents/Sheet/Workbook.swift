@@ -23,7 +23,7 @@ struct Workbook {
     let relations = try WorkbookRelation.read(of: part, in: parts)
     sharedTexts = Self.part("sharedStrings", of: relations)
     styles = Self.part("styles", of: relations)
-    guard let markup = try parts.open(part) else { throw Self.notWorkbook }
+    guard var markup = try parts.open(part) else { throw Self.notWorkbook }
     var isWorkbook = false
     while true {
       switch try markup.next() {

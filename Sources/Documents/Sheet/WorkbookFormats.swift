@@ -9,7 +9,7 @@ struct WorkbookFormats {
   /// No style: all numbers are plain.
   init() {}
 
-  init(_ markup: MarkupReader) throws(ReadFailure) {
+  init(_ markup: inout MarkupReader) throws(ReadFailure) {
     var codes: [Int: NumberFormat] = [:]
     var isInStyles = false
     while true {

@@ -12,7 +12,7 @@ struct WorkbookRelation: Hashable {
     of part: String, in workbook: WorkbookParts
   ) throws(ReadFailure) -> [String: WorkbookRelation] {
     let (folder, file) = split(part)
-    guard let markup = try workbook.open("\(folder)_rels/\(file).rels") else { return [:] }
+    guard var markup = try workbook.open("\(folder)_rels/\(file).rels") else { return [:] }
     var relations: [String: WorkbookRelation] = [:]
     while true {
       switch try markup.next() {
