@@ -83,14 +83,14 @@ struct ReportTests {
         == "\u{1B}[1m N\u{1B}[0m\n 1\n\u{1B}[31m22\u{1B}[0m\n")
   }
 
-  @Test("CSV has every column, by key, with full times")
+  @Test("CSV has every column, by key, with full times, a line feed after each row")
   func csv() throws {
     let text = String(decoding: Self.list.csv(try reader(.chinese)).bytes, as: UTF8.self)
     #expect(
       text == """
-        code,name,meetings,first_meeting,hidden\r
-        RU-001,阿穆尔建设,12,2014-06-30T10:00:00+08:00,"RU-001;x"\r
-        CN-0007,龙江重工,3,,"CN-0007;x"\r
+        code,name,meetings,first_meeting,hidden
+        RU-001,阿穆尔建设,12,2014-06-30T10:00:00+08:00,"RU-001;x"
+        CN-0007,龙江重工,3,,"CN-0007;x"
 
         """)
   }

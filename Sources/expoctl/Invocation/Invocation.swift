@@ -9,6 +9,7 @@ struct Invocation {
   /// Runs it to its end.
   func run() async -> ExitCode {
     if let topic = HelpTopic(arguments) { return print(topic.text) }
+    if arguments == ["--version"] { return print("expoctl \(Release.version)") }
     let command: any ParsableCommand
     do {
       command = try Expoctl.parseAsRoot(arguments)
@@ -16,16 +17,16 @@ struct Invocation {
       return reportParsing(error)
     }
     guard let verb = command as? any Verb else { return help(command) }
+    let session = Session(verb.global, environment: environment)
     do {
-      try await perform(verb)
+      try await perform(verb, session)
       return .ok
     } catch {
-      return report(error, of: verb)
+      return report(error, of: verb, on: session.console)
     }
   }
 
-  private func perform(_ verb: some Verb) async throws {
-    let session = Session(verb.global, environment: environment)
+  private func perform(_ verb: some Verb, _ session: Session) async throws {
     if type(of: verb).mindsSignals { return try await verb.perform(session) }
     let work = Task { try await verb.perform(session) }
     let trap = SignalTrap { work.cancel() }
@@ -50,34 +51,34 @@ struct Invocation {
     let full = Expoctl.fullMessage(for: error)
     if Expoctl.exitCode(for: error) == .success { return print(full) }
     if let unknown = UnknownWord(arguments) {
-      complain(ErrorReport(unknown.error))
-      return .usage
-    }
-    if asksForJSON {
+      console.complain(ErrorReport(unknown.error))
+    } else if asksForJSON {
       let message = Expoctl.message(for: error)
-      complain(ErrorReport(code: "usage", message: message, hint: usage(in: full)))
+      console.complain(ErrorReport(code: "usage", message: message, hint: usage(in: full)))
     } else {
-      FileHandle.standardError.write(Data((full + "\n").utf8))
+      console.note(full)
     }
     return .usage
   }
 
-  private func report(_ error: any Error, of verb: some Verb) -> ExitCode {
+  private func report(_ error: any Error, of verb: some Verb, on console: Console) -> ExitCode {
     let exit = ExitCode(for: error)
     if exit == .ok { return exit }
     let told: any Error = error is CancellationError ? Interruption(verb.whenInterrupted) : error
-    complain(ErrorReport(told))
+    console.complain(ErrorReport(told))
     return exit
   }
 
-  private func complain(_ report: ErrorReport) {
-    let text = asksForJSON ? report.json.text : report.text
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+  /// The streams as long as no verb is known.
+  private var console: Console {
+    Console(
+      terminal: .current(environment: environment), isQuiet: false, speaksJSON: asksForJSON,
+      allowsColour: false)
   }
 
   private func print(_ text: String) -> ExitCode {
     do {
-      try Console.plain.write(text + "\n")
+      try console.write(text + "\n")
       return .ok
     } catch {
       return ExitCode(for: error)

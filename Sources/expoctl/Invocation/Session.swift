@@ -12,13 +12,14 @@ struct Session: Sendable {
   init(_ global: GlobalOptions, environment: [String: String]) {
     console = Console(
       terminal: .current(environment: environment), isQuiet: global.quiet,
-      allowsColour: !global.noColor)
+      speaksJSON: global.output == .json, allowsColour: !global.noColor)
     format = global.output
     language = global.lang ?? .preferred(environment: environment)
     var logger = Logger(label: "expoctl") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel =
       switch global.verbose {
-      case 0: global.quiet ? .error : .warning
+      case 0 where console.isQuiet: .error
+      case 0: Logger.Level(variable: environment["EXPO_LOG_LEVEL"]) ?? .warning
       case 1: .info
       default: .trace
       }
@@ -72,5 +73,13 @@ struct Session: Sendable {
       try console.write(report.table(page))
       if let text = report.whenEmpty { console.note(text) }
     }
+  }
+}
+
+extension Logger.Level {
+  /// The level that a variable of the environment names; nil when it names none.
+  fileprivate init?(variable: String?) {
+    guard let variable, let level = Self(rawValue: variable) else { return nil }
+    self = level
   }
 }

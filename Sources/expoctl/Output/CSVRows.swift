@@ -5,8 +5,17 @@ struct CSVRows: Sendable, Equatable {
   let header: [String]
   let rows: [[String]]
 
-  /// The document in UTF-8, RFC 4180.
-  var bytes: [UInt8] { DelimitedWriter().document(header: header, rows: rows) }
+  /// The document in UTF-8, RFC 4180 save for its line ends: a lone LF, as pipes want it.
+  var bytes: [UInt8] {
+    let writer = DelimitedWriter()
+    var document: [UInt8] = []
+    for row in [header] + rows {
+      writer.append(row, to: &document)
+      document.removeLast(2)
+      document.append(0x0A)
+    }
+    return document
+  }
 
   /// A text that no spreadsheet runs: what begins like a formula gets an apostrophe in front.
   static func inert(_ text: String) -> String {

@@ -1,3 +1,4 @@
+import Documents
 import Foundation
 import Synchronization
 
@@ -6,19 +7,18 @@ final class Console: Sendable {
   let terminal: Terminal
   /// Whether notes are withheld.
   let isQuiet: Bool
+  /// Whether complaints are objects.
+  let speaksJSON: Bool
   let isColoured: Bool
   /// Whether a progress line stands on the terminal and has to go before anything else is written.
   private let hasProgress = Mutex(false)
 
-  init(terminal: Terminal, isQuiet: Bool, allowsColour: Bool) {
+  init(terminal: Terminal, isQuiet: Bool, speaksJSON: Bool, allowsColour: Bool) {
     self.terminal = terminal
-    self.isQuiet = isQuiet
+    // A program that reads objects from standard error is not to stumble over words.
+    self.isQuiet = isQuiet || speaksJSON && !terminal.isErrorSeen
+    self.speaksJSON = speaksJSON
     isColoured = allowsColour && terminal.allowsColour
-  }
-
-  /// The streams before anyone knows what is asked for: no colours.
-  static var plain: Console {
-    Console(terminal: .current(environment: [:]), isQuiet: false, allowsColour: false)
   }
 
   /// Writes data to standard output.
@@ -39,12 +39,15 @@ final class Console: Sendable {
 
   /// Tells a person something that is not data, unless `-q` was given.
   func note(_ text: String, tone: Tone = .plain) {
-    if isQuiet { return }
-    complain(text, tone: tone)
+    if !isQuiet { say(text, tone) }
   }
 
-  /// Tells a person what went wrong.
-  func complain(_ text: String, tone: Tone = .plain) {
+  /// Tells a person or a program what is wrong, quiet or not.
+  func complain(_ report: ErrorReport, tone: Tone = .plain) {
+    if speaksJSON { say(report.json.text, .plain) } else { say(report.text, tone) }
+  }
+
+  private func say(_ text: String, _ tone: Tone) {
     clearProgress()
     writeError((isColoured && terminal.isErrorSeen ? tone.paint(text) : text) + "\n")
   }
@@ -53,7 +56,9 @@ final class Console: Sendable {
   func showProgress(_ text: String) {
     guard terminal.isErrorSeen, !isQuiet else { return }
     hasProgress.withLock { $0 = true }
-    writeError("\r\u{1B}[2K" + text)
+    // A line that wraps could not be taken back.
+    let line = terminal.errorWidth.map { TextTable.cut(text, to: $0 - 1) } ?? text
+    writeError("\r\u{1B}[2K" + line)
   }
 
   private func clearProgress() {

@@ -8,6 +8,8 @@ struct Terminal: Sendable {
   let isErrorSeen: Bool
   /// Columns of the terminal of standard output; nil when it is none.
   let width: Int?
+  /// Columns of the terminal of standard error; nil when it is none.
+  let errorWidth: Int?
   /// Whether escape sequences are welcome: a terminal that is not dumb, and `NO_COLOR` unset or empty.
   let allowsColour: Bool
 
@@ -16,7 +18,7 @@ struct Terminal: Sendable {
     let isOutputSeen = isatty(STDOUT_FILENO) == 1
     return Terminal(
       isOutputSeen: isOutputSeen, isErrorSeen: isatty(STDERR_FILENO) == 1,
-      width: isOutputSeen ? columns(of: STDOUT_FILENO) : nil,
+      width: columns(of: STDOUT_FILENO), errorWidth: columns(of: STDERR_FILENO),
       allowsColour: (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb")
   }
 

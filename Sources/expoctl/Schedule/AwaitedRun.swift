@@ -15,13 +15,22 @@ struct AwaitedRun: Sendable {
 
   /// Waits for the end; where no worker is alive, works it off here.
   func outcome() async throws -> ScheduleOutcome {
-    if try await isServed { return try await watch() }
+    if try await isServed { return try await watchElsewhere() }
     console.note("no worker is alive: computing it here")
     do {
       return try await workHere()
     } catch is CancellationError where isOurs {
       try await withdraw()
       throw Interruption("interrupted: nothing was written; job \(job) is cancelled")
+    }
+  }
+
+  private func watchElsewhere() async throws -> ScheduleOutcome {
+    do {
+      return try await watch()
+    } catch is CancellationError {
+      throw Interruption(
+        "interrupted: job \(job) goes on; stop it with: expoctl job cancel \(job)")
     }
   }
 
@@ -43,7 +52,10 @@ struct AwaitedRun: Sendable {
   func warnWithoutWorker() async throws {
     if try await isServed { return }
     console.complain(
-      "no worker is alive: job \(job) waits until one starts (expo-worker)", tone: .warning)
+      ErrorReport(
+        code: "worker.none", message: "no worker is alive: job \(job) waits until one starts",
+        hint: "start one: expo-worker"),
+      tone: .warning)
   }
 
   private static let queue = "timetable"

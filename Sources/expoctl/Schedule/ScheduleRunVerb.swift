@@ -40,10 +40,7 @@ struct ScheduleRunVerb: Verb {
     if !(1...256).contains(threads) { throw ValidationError("--threads \(threads): 1 to 256.") }
   }
 
-  var whenInterrupted: String {
-    "interrupted: the run goes on; see it with “expoctl schedule status”, stop it with “expoctl job"
-      + " cancel”"
-  }
+  var whenInterrupted: String { "interrupted: nothing was written" }
 
   private var options: ScheduleOptions {
     ScheduleOptions(
