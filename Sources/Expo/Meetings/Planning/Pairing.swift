@@ -65,6 +65,6 @@ extension PairWish {
   fileprivate func standing(as meeting: PlannedMeeting) -> PairWish {
     PairWish(
       pair: pair, weight: weight, durationSlots: meeting.durationSlots, rank: meeting.rank,
-      sector: sector, needsInterpreter: meeting.interpreter != nil, isBooked: false)
+      sector: meeting.sector, needsInterpreter: meeting.interpreter != nil, isBooked: false)
   }
 }
