@@ -1,7 +1,8 @@
 import Foundation
 import Postgres
 
-/// COPY IN: ours in binary and text against `psql \copy` in text, of the same rows, rounds alternating.
+/// COPY IN: ours in binary and text against `psql \copy` in text, of the same rows, rounds
+/// alternating.
 struct CopyMeasurement {
   let url: String
   let tools: ServerTools

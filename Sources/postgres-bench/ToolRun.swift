@@ -30,8 +30,8 @@ func output(of program: URL, _ arguments: [String]) async throws -> String {
   return String(decoding: written, as: UTF8.self)
 }
 
-/// A program inherits the mask of the thread that starts it, and threads of tasks block all signals: without
-/// SIGALRM pgbench would never come to its end.
+/// A program inherits the mask of the thread that starts it, and threads of tasks block all
+/// signals: without SIGALRM pgbench would never come to its end.
 private func withDefaultSignals<Result>(_ body: () throws -> Result) rethrows -> Result {
   var none = sigset_t()
   var former = sigset_t()

@@ -2,7 +2,8 @@ import Postgres
 import TestSupport
 import Testing
 
-/// Each text is sent in every place a text can stand, and must come back as it was while the bait survives.
+/// Each text is sent in every place a text can stand, and must come back as it was while the bait
+/// survives.
 @Suite("Injection", .serialized, .timeLimit(.minutes(1)))
 struct InjectionTests {
   private static let attacks = [

@@ -13,7 +13,8 @@ struct RetryTests {
     try await client.query("select taken from seats order by id").map { try $0.decode(Int.self) }
   }
 
-  /// The first attempt reads, the rival commits a change of what was read, the first then writes: 40001.
+  /// The first attempt reads, the rival commits a change of what was read, the first then writes:
+  /// 40001.
   @Test(arguments: [TransactionMode.serializable, .repeatableRead(readOnly: false)])
   func aCollisionRunsTheWholeBodyAgain(mode: TransactionMode) async throws {
     try await withScratchDatabase(migrated: false) { database in

@@ -104,7 +104,8 @@ struct TransactionTests {
     }
   }
 
-  /// Whatever comes first in a transaction carries its `BEGIN`; a failure of it must not leave the body outside.
+  /// Whatever comes first in a transaction carries its `BEGIN`; a failure of it must not leave the
+  /// body outside.
   @Test func aFailedFirstStatementLeavesTheTransactionFailed() async throws {
     try await withScratchDatabase(migrated: false) { database in
       let client = database.client
@@ -190,7 +191,8 @@ struct TransactionTests {
 
   @Test func nothingWorksAfterTheEnd() async throws {
     try await withScratchDatabase(migrated: false) { database in
-      // The compiler keeps a transaction in its closure; an actor's own closure is the hole it leaves.
+      // The compiler keeps a transaction in its closure; an actor's own closure is the hole it
+      // leaves.
       actor Thief {
         var loot: PostgresTransaction?
 

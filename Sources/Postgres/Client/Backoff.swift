@@ -4,7 +4,8 @@ struct Backoff {
   private let limit: Double
   private let floor: Double
 
-  /// From `first` milliseconds up to `limit`; a wait lasts between `floor` of the bound and all of it.
+  /// From `first` milliseconds up to `limit`; a wait lasts between `floor` of the bound and all of
+  /// it.
   init(first: Double, limit: Double, floor: Double) {
     (bound, self.limit, self.floor) = (first, limit, floor)
   }

@@ -1,4 +1,5 @@
-/// The loan of one session; emptied at its end, so that whoever kept it gets an error, not another task's session.
+/// The loan of one session; emptied at its end, so that whoever kept it gets an error, not another
+/// task's session.
 final class Lease {
   private var held: Session?
 

@@ -152,8 +152,9 @@ final class Pool: Sendable {
     }
   }
 
-  /// Without a session in use nobody will serve the first who waits: it is told. Otherwise it may be served by one
-  /// that comes back (the server has no connection left), or by the next attempt (the server has just changed).
+  /// Without a session in use nobody will serve the first who waits: it is told. Otherwise it may
+  /// be served by one that comes back (the server has no connection left), or by the next attempt
+  /// (the server has just changed).
   private func refused(_ error: PostgresError) {
     let (waiter, closers, setsRetry) = state.withLock { state in
       state.connecting -= 1

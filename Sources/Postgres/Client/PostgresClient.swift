@@ -2,8 +2,9 @@ public import Logging
 
 /// A pool of sessions to one database (or to the writable one of several hosts).
 ///
-/// Cheap to share and safe from any task. Tasks wait without blocking a thread; cancelling a task cancels its
-/// statement on the server. Dead sessions are replaced without the callers' notice where that is safe.
+/// Cheap to share and safe from any task. Tasks wait without blocking a thread; cancelling a task
+/// cancels its statement on the server. Dead sessions are replaced without the callers' notice
+/// where that is safe.
 public final class PostgresClient: Sendable {
   let pool: Pool
   private let connector: Connector
@@ -20,9 +21,10 @@ public final class PostgresClient: Sendable {
 
   /// Runs `body` in a transaction and commits what it did.
   ///
-  /// When transactions collide (40001, 40P01) the whole body is run again after a short random wait, so it must
-  /// change nothing but the database. On any other error and on cancellation everything is rolled back. If the
-  /// connection is lost under `COMMIT` the outcome is unknown (kind `connectionLost`).
+  /// When transactions collide (40001, 40P01) the whole body is run again after a short random
+  /// wait, so it must change nothing but the database. On any other error and on cancellation
+  /// everything is rolled back. If the connection is lost under `COMMIT` the outcome is unknown
+  /// (kind `connectionLost`).
   ///
   /// - Parameter attempts: runs at most, the first included.
   /// - Returns: what `body` returned in the run that was committed.
@@ -57,7 +59,8 @@ public final class PostgresClient: Sendable {
     try await withLease { lease in PostgresRows(try await lease.session().query(sql)) }
   }
 
-  /// Runs one statement in a transaction of its own and returns its first row, nil if there is none.
+  /// Runs one statement in a transaction of its own and returns its first row, nil if there is
+  /// none.
   public func first(_ sql: SQL) async throws -> PostgresRow? { try await query(sql).first }
 
   /// Runs one statement in a transaction of its own and returns the number of rows it touched.
@@ -66,7 +69,8 @@ public final class PostgresClient: Sendable {
     try await withLease { lease in try await lease.session().query(sql).affectedRows }
   }
 
-  /// Holds one session for `body`, for what outlives a transaction: advisory locks, settings, temporary tables.
+  /// Holds one session for `body`, for what outlives a transaction: advisory locks, settings,
+  /// temporary tables.
   ///
   /// Afterwards the session is cleaned (`DISCARD ALL`).
   @discardableResult
@@ -90,8 +94,9 @@ public final class PostgresClient: Sendable {
 
   /// Events of LISTEN on a session of its own, which is opened again whenever it is lost.
   ///
-  /// Treat `.connected` as "look at the tables": what was sent while there was no connection is gone. The newest
-  /// 1,024 events are kept for a slow reader. Ends when the reader stops or the client is closed.
+  /// Treat `.connected` as "look at the tables": what was sent while there was no connection is
+  /// gone. The newest 1,024 events are kept for a slow reader. Ends when the reader stops or the
+  /// client is closed.
   public func listen(_ channels: [String]) -> AsyncStream<ListenEvent> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: ListenEvent.self, bufferingPolicy: .bufferingNewest(1_024))
@@ -107,7 +112,8 @@ public final class PostgresClient: Sendable {
     return stream
   }
 
-  /// Ends all listeners, refuses new work, and returns when the last session in use is back and closed.
+  /// Ends all listeners, refuses new work, and returns when the last session in use is back and
+  /// closed.
   public func close() async {
     let open = listeners.withLock { $0.close() }
     for listener in open { await listener.stop() }

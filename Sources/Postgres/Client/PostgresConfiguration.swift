@@ -12,16 +12,18 @@ public struct PostgresConfiguration: Sendable {
   public var statementTimeout: Duration? = .seconds(60)
   /// After which a statement stops waiting for a lock; nil leaves it to the server's settings.
   public var lockTimeout: Duration? = .seconds(10)
-  /// After which the server ends a session that stands idle in a transaction; nil leaves it to the server's settings.
+  /// After which the server ends a session that stands idle in a transaction; nil leaves it to the
+  /// server's settings.
   public var idleInTransactionTimeout: Duration? = .seconds(60)
   /// How long a task waits for a session of the pool.
   public var acquireTimeout: Duration = .seconds(10)
   /// After which a session is replaced; up to a tenth less, so that not all go at once.
   public var maxLifetime: Duration = .seconds(1800)
-  /// The sessions' time zone, lest the text of a moment depend on the server's machine; nil leaves it alone.
+  /// The sessions' time zone, lest the text of a moment depend on the server's machine; nil leaves
+  /// it alone.
   public var timeZone: String? = "UTC"
-  /// False behind a pooler in transaction mode: no prepared statements, no settings at the start of a session;
-  /// the time limits then go with each `BEGIN`.
+  /// False behind a pooler in transaction mode: no prepared statements, no settings at the start of
+  /// a session; the time limits then go with each `BEGIN`.
   public var usesNamedStatements = true
 
   /// The settings of the connection string in order, as libpq parsed them.
@@ -29,9 +31,11 @@ public struct PostgresConfiguration: Sendable {
 
   /// Reads a URL (`postgresql://…`) or `key=value` pairs; several hosts and Unix sockets are fine.
   ///
-  /// What is not given comes from `PGHOST`, `PGPASSWORD` and their kin, as with every libpq program.
+  /// What is not given comes from `PGHOST`, `PGPASSWORD` and their kin, as with every libpq
+  /// program.
   ///
-  /// - Throws: `PostgresError` of kind `misuse` that does not repeat the string, which may hold a password.
+  /// - Throws: `PostgresError` of kind `misuse` that does not repeat the string, which may hold a
+  ///   password.
   public init(url: String) throws(PostgresError) {
     settings = try Self.parse(url)
     applicationName = settings.last { $0.name == "application_name" }?.value

@@ -1,6 +1,8 @@
-/// One session held over several transactions: for advisory locks and settings that outlive a transaction.
+/// One session held over several transactions: for advisory locks and settings that outlive a
+/// transaction.
 ///
-/// Valid only within the closure it was given to; afterwards `DISCARD ALL` frees its locks and settings.
+/// Valid only within the closure it was given to; afterwards `DISCARD ALL` frees its locks and
+/// settings.
 public struct PostgresSession {
   let lease: Lease
   let settings: String
@@ -43,7 +45,8 @@ public struct PostgresSession {
     try await lease.session().copyText(target, options: options, produce)
   }
 
-  /// Runs `body` once in a transaction on this session: no retry, since the session cannot be changed for another.
+  /// Runs `body` once in a transaction on this session: no retry, since the session cannot be
+  /// changed for another.
   @discardableResult
   public func transaction<T>(
     _ mode: TransactionMode = .readWrite,

@@ -1,12 +1,14 @@
 /// A running transaction: what it does is kept together or not at all.
 ///
-/// Valid only within the closure it was given to. Not `Sendable`: one statement at a time, in the closure's task.
+/// Valid only within the closure it was given to. Not `Sendable`: one statement at a time, in the
+/// closure's task.
 public struct PostgresTransaction {
   let lease: Lease
 
   /// Runs one statement and returns its rows.
   ///
-  /// - Throws: `PostgresError`; `CancellationError` when the task was cancelled and the statement with it.
+  /// - Throws: `PostgresError`; `CancellationError` when the task was cancelled and the statement
+  ///   with it.
   public func query(_ sql: SQL) async throws -> PostgresRows {
     PostgresRows(try await lease.session().query(sql))
   }
@@ -26,7 +28,8 @@ public struct PostgresTransaction {
   /// Writes rows by binary COPY: `copyIn("jobs (id, kind)") { try await $0.row(id, kind) }`.
   ///
   /// - Returns: the number of rows stored.
-  /// - Throws: what `produce` throws, after which no row is kept and the transaction has failed; or the server's error.
+  /// - Throws: what `produce` throws, after which no row is kept and the transaction has failed; or
+  ///   the server's error.
   @discardableResult
   public func copyIn(
     _ target: SQL, _ produce: (CopyWriter) async throws -> Void

@@ -13,11 +13,13 @@ public struct TransactionMode: Sendable, Hashable {
   /// Reads only, and all statements see one moment.
   public static let repeatableRead = repeatableRead(readOnly: true)
 
-  /// Reads and writes as if no other transaction ran; fails with 40001 where that cannot be, and is run again.
+  /// Reads and writes as if no other transaction ran; fails with 40001 where that cannot be, and is
+  /// run again.
   public static let serializable = TransactionMode(
     begin: "begin isolation level serializable read write")
 
-  /// All statements see one moment; a write to a row that changed since fails with 40001 and is run again.
+  /// All statements see one moment; a write to a row that changed since fails with 40001 and is run
+  /// again.
   public static func repeatableRead(readOnly: Bool) -> TransactionMode {
     TransactionMode(
       begin: "begin isolation level repeatable read \(readOnly ? "read only" : "read write")")

@@ -77,7 +77,8 @@ struct TransactionRunner {
     }
     do {
       let result = try await session.command("commit", cancellable: false)
-      // A failed transaction whose error was swallowed: the server answers COMMIT with ROLLBACK and no error.
+      // A failed transaction whose error was swallowed: the server answers COMMIT with ROLLBACK and
+      // no error.
       guard result.command == "COMMIT" else {
         throw PostgresError(
           .server, "the transaction had failed and was rolled back",

@@ -6,7 +6,8 @@ struct CopyRefused: Error {}
 
 /// The bytes of one COPY on their way to the server, in chunks of 64 KiB.
 ///
-/// Emptied when the COPY ends: a writer that outlives it gets an error instead of another statement's session.
+/// Emptied when the COPY ends: a writer that outlives it gets an error instead of another
+/// statement's session.
 final class CopyStream {
   static let chunk = 65_536
 
@@ -53,8 +54,9 @@ final class CopyStream {
 
   /// True when an error message is what the server has sent next.
   ///
-  /// libpq looks at it only when the COPY is ended, and the server would read and drop everything until then.
-  /// Where the connection is encrypted the socket's bytes mean nothing, so there the writer goes on to its end.
+  /// libpq looks at it only when the COPY is ended, and the server would read and drop everything
+  /// until then. Where the connection is encrypted the socket's bytes mean nothing, so there the
+  /// writer goes on to its end.
   private func isRefused(_ session: Session) -> Bool {
     guard PQsslInUse(session.connection) == 0, PQgssEncInUse(session.connection) == 0 else {
       return false

@@ -1,7 +1,8 @@
 /// What went wrong between a statement and its rows.
 ///
-/// `description` is fit for logs: it holds no bound value and no detail. `debugDescription` and the single
-/// properties tell all and may hold data of persons. A cancelled task gets `CancellationError` instead.
+/// `description` is fit for logs: it holds no bound value and no detail. `debugDescription` and the
+/// single properties tell all and may hold data of persons. A cancelled task gets
+/// `CancellationError` instead.
 public struct PostgresError: Error, Sendable {
   /// Who failed.
   public enum Kind: String, Sendable {

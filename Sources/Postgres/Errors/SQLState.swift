@@ -17,7 +17,8 @@ public struct SQLState: RawRepresentable, Hashable, Sendable, CustomStringConver
   /// True for a failure that the same transaction, run again, may not meet: 40001 and 40P01.
   public var isRetryable: Bool { self == .serializationFailure || self == .deadlockDetected }
 
-  /// True when the connection is gone or refused (08*, 57P*): the outcome of a running statement is unknown.
+  /// True when the connection is gone or refused (08*, 57P*): the outcome of a running statement is
+  /// unknown.
   ///
   /// Not 08P01, which the server also says of a malformed value on a connection that lives on.
   public var isConnectionFailure: Bool {

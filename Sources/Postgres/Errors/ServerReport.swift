@@ -30,7 +30,8 @@ enum ServerReport {
       facts: PostgresError.Facts(statement: statement))
   }
 
-  /// The parts of a server message by the letters of the protocol; the C header's macros do not reach Swift.
+  /// The parts of a server message by the letters of the protocol; the C header's macros do not
+  /// reach Swift.
   enum Field: Unicode.Scalar {
     case severity = "V"
     case sqlState = "C"

@@ -2,9 +2,9 @@ import FoundationEssentials
 
 /// Brings a database to the schema that a directory of forward-only files describes.
 ///
-/// The files are named `NNNN_name.sql`, numbered from 1 without gaps. Each is applied in one transaction together
-/// with its row in `schema_migration`, so that a file is in force entirely or not at all. A session lock on the
-/// database lets one migrator work while others wait.
+/// The files are named `NNNN_name.sql`, numbered from 1 without gaps. Each is applied in one
+/// transaction together with its row in `schema_migration`, so that a file is in force entirely or
+/// not at all. A session lock on the database lets one migrator work while others wait.
 public struct Migrator: Sendable {
   /// Where the files lie.
   public let directory: String
@@ -45,8 +45,8 @@ public struct Migrator: Sendable {
 
   /// Applies what is missing and returns it; a second call finds nothing to do.
   ///
-  /// - Throws: `MigrationError` before anything is applied; `PostgresError` of the first file that fails, which is
-  ///   rolled back, while those before it stay.
+  /// - Throws: `MigrationError` before anything is applied; `PostgresError` of the first file that
+  ///   fails, which is rolled back, while those before it stay.
   @discardableResult
   public func apply(on client: PostgresClient) async throws -> [Migration] {
     let files = try files()
@@ -76,9 +76,11 @@ public struct Migrator: Sendable {
     }
   }
 
-  /// Refuses a database that is not exactly at the files' version; services call it when they start.
+  /// Refuses a database that is not exactly at the files' version; services call it when they
+  /// start.
   ///
-  /// - Throws: `MigrationError.databaseOlder` or `.databaseNewer` with both versions, or `.changed`.
+  /// - Throws: `MigrationError.databaseOlder` or `.databaseNewer` with both versions, or
+  ///   `.changed`.
   public func requireCurrent(on client: PostgresClient) async throws {
     let status = try refuse(try await status(on: client))
     guard status.pending.isEmpty else {

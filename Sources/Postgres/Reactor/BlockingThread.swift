@@ -1,8 +1,10 @@
 import Glibc
 
-/// Runs what must block (connecting, `PQcancel`) on a thread of its own, never on the cooperative pool.
+/// Runs what must block (connecting, `PQcancel`) on a thread of its own, never on the cooperative
+/// pool.
 ///
-/// A thread each is affordable because the pool bounds their number: one connect and one cancel a session.
+/// A thread each is affordable because the pool bounds their number: one connect and one cancel a
+/// session.
 enum BlockingThread {
   private final class Body: Sendable {
     let run: @Sendable () -> Void

@@ -2,8 +2,8 @@ import Glibc
 
 /// A value behind a pthread mutex.
 ///
-/// The standard library's `Mutex` would serve, but the thread sanitizer cannot see into its futex and reports
-/// races that are none. Critical sections here are a few lines long and never suspend.
+/// The standard library's `Mutex` would serve, but the thread sanitizer cannot see into its futex
+/// and reports races that are none. Critical sections here are a few lines long and never suspend.
 final class Locked<Value>: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private var value: Value

@@ -1,10 +1,11 @@
 import CLibPQ
 import Glibc
 
-/// One epoll thread that tells tasks when their sockets are ready; it never touches a connection itself.
+/// One epoll thread that tells tasks when their sockets are ready; it never touches a connection
+/// itself.
 ///
-/// Each wait is armed for one event (`EPOLLONESHOT`): edge-triggered readiness is wrong with libpq, which does
-/// not promise to drain a socket.
+/// Each wait is armed for one event (`EPOLLONESHOT`): edge-triggered readiness is wrong with libpq,
+/// which does not promise to drain a socket.
 final class Reactor: Sendable {
   static let shared = Reactor()
 
@@ -58,8 +59,8 @@ final class Reactor: Sendable {
 
   /// Makes a socket known under a number of its own; to be undone by `remove`.
   ///
-  /// The socket's own number would not do: libpq closes a broken socket by itself, and the next connection may
-  /// have the same number before the broken one is taken out.
+  /// The socket's own number would not do: libpq closes a broken socket by itself, and the next
+  /// connection may have the same number before the broken one is taken out.
   func add(_ socket: Int32) -> Token {
     let token = state.withLock { state in
       state.lastToken += 1
@@ -77,7 +78,8 @@ final class Reactor: Sendable {
     waiter?.resume(returning: false)
   }
 
-  /// Suspends until the socket is ready, in error or at its end; false when `interrupt` ended the wait.
+  /// Suspends until the socket is ready, in error or at its end; false when `interrupt` ended the
+  /// wait.
   func ready(_ socket: Int32, _ token: Token, for interest: Interest) async -> Bool {
     await withUnsafeContinuation { continuation in
       let interrupted = state.withLock { state in
@@ -89,7 +91,8 @@ final class Reactor: Sendable {
         return false
       }
       guard !interrupted else { return continuation.resume(returning: false) }
-      // Outside the lock: a socket that is ready already wakes the reactor at once, and it wants the lock.
+      // Outside the lock: a socket that is ready already wakes the reactor at once, and it wants
+      // the lock.
       if !control(EPOLL_CTL_MOD, socket, token, events: interest.events) {
         resume(token.number, returning: true)  // libpq finds the error itself
       }

@@ -32,7 +32,8 @@ public struct PostgresRow: Sendable {
 
   /// Reads the whole row by position: `let (id, name) = try row.decode(Int.self, String.self)`.
   ///
-  /// - Throws: kind `decode` when the number of types is not the number of columns or a value is not of its type.
+  /// - Throws: kind `decode` when the number of types is not the number of columns or a value is
+  ///   not of its type.
   public func decode<each Value: PostgresDecodable>(
     _ type: repeat (each Value).Type
   ) throws(PostgresError) -> (repeat each Value) {

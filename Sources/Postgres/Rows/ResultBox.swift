@@ -36,7 +36,8 @@ final class ResultBox: @unchecked Sendable {
     return PostgresCell(bytes: bytes, oid: types[column], box: self, index: column)
   }
 
-  /// The only column of that name: two of a name, as in a careless join, would be told apart by luck.
+  /// The only column of that name: two of a name, as in a careless join, would be told apart by
+  /// luck.
   func index(of name: String) throws(PostgresError) -> Int {
     let length = name.utf8.count
     // Names are few and mostly differ in length, which is cheaper to compare than to hash.

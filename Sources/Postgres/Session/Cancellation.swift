@@ -3,9 +3,10 @@ import Glibc
 
 /// Cancels the running statement of one session, and only that: each has a number.
 ///
-/// `PQcancel` opens a connection of its own and names the session, not the statement. The first may arrive before
-/// the statement did, so it is repeated; the last may arrive after its end, so whoever ends the statement waits
-/// for a cancel under way and lets an empty query take what is still coming.
+/// `PQcancel` opens a connection of its own and names the session, not the statement. The first may
+/// arrive before the statement did, so it is repeated; the last may arrive after its end, so
+/// whoever ends the statement waits for a cancel under way and lets an empty query take what is
+/// still coming.
 final class Cancellation: @unchecked Sendable {
   private let cancel: OpaquePointer
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
@@ -100,7 +101,8 @@ final class Cancellation: @unchecked Sendable {
       wasSent = true
       pthread_mutex_unlock(mutex)
       var reason = [CChar](repeating: 0, count: 256)
-      // A cancel that fails is one to be repeated; if the server is gone, the statement's own socket tells.
+      // A cancel that fails is one to be repeated; if the server is gone, the statement's own
+      // socket tells.
       _ = PQcancel(cancel, &reason, Int32(reason.count))
       pthread_mutex_lock(mutex)
       if running == number { waitForEnd() }

@@ -1,7 +1,8 @@
 import CLibPQ
 import Logging
 
-/// Opens sessions on threads of their own: name look-up, password hashing and the walk over hosts block.
+/// Opens sessions on threads of their own: name look-up, password hashing and the walk over hosts
+/// block.
 struct Connector: Sendable {
   let configuration: PostgresConfiguration
   let logger: Logger

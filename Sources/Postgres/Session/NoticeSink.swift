@@ -1,7 +1,8 @@
 import CLibPQ
 import Logging
 
-/// Takes what the server says besides results: notices go to the log, the last words of a dying session are kept.
+/// Takes what the server says besides results: notices go to the log, the last words of a dying
+/// session are kept.
 final class NoticeSink: Sendable {
   private let logger: Logger
   private let fatal = Locked(false)

@@ -3,7 +3,8 @@ import CLibPQ
 extension Session {
   /// Runs `COPY … FROM STDIN`, lets `produce` write, and returns the number of rows stored.
   ///
-  /// Whatever `produce` throws ends the COPY on the server too: no row is kept and the session stays usable.
+  /// Whatever `produce` throws ends the COPY on the server too: no row is kept and the session
+  /// stays usable.
   func copy(
     _ statement: SQL, _ produce: (CopyStream) async throws -> Void
   ) async throws -> Int {
@@ -69,7 +70,8 @@ extension Session {
     return await endCopy(text, failure)
   }
 
-  /// Ends the COPY for both sides; the server's own error explains more than the write that noticed it.
+  /// Ends the COPY for both sides; the server's own error explains more than the write that noticed
+  /// it.
   private func endCopy(_ text: String, _ failure: (any Error)?) async -> Result<Int, any Error> {
     _ = PQputCopyEnd(connection, failure == nil ? nil : "the writer failed")
     await flush()

@@ -18,12 +18,14 @@ extension Session {
     }
   }
 
-  /// Sends, waits and reads to the end whatever happens, so that the session is always in step with the server.
+  /// Sends, waits and reads to the end whatever happens, so that the session is always in step with
+  /// the server.
   ///
   /// - Parameters:
   ///   - cancellable: false for what must run although its task is cancelled, such as `ROLLBACK`.
   ///   - pipelined: true when `send` opens a pipeline and ends it with a sync.
-  /// - Throws: `PostgresError`, or `CancellationError` when the task was cancelled and the statement with it.
+  /// - Throws: `PostgresError`, or `CancellationError` when the task was cancelled and the
+  ///   statement with it.
   @discardableResult
   func roundTrip(
     _ statement: String, cancellable: Bool = true, pipelined: Bool = false,

@@ -4,7 +4,8 @@ import CLibPQ
 extension Session {
   /// Sends `BEGIN` if it is due, then the preparation if there is one, then the statement itself.
   ///
-  /// The transaction counts as begun only when the server says so; if not, the next statement tries again.
+  /// The transaction counts as begun only when the server says so; if not, the next statement tries
+  /// again.
   func pipeline(
     _ statement: String, prepare: ((OpaquePointer) -> Int32)? = nil,
     _ send: (OpaquePointer) -> Int32
@@ -50,7 +51,8 @@ extension Session {
     while !isSynced {
       await waitForResult()
       guard let result = PQgetResult(connection) else {
-        // Nothing stands between the results of two statements; on a lost connection nothing follows either.
+        // Nothing stands between the results of two statements; on a lost connection nothing
+        // follows either.
         guard !isLost else { return outcome }
         continue
       }
@@ -75,7 +77,8 @@ extension Session {
     return outcome
   }
 
-  /// A statement of the pipeline could not even be sent, for too many values for example: ends what was begun.
+  /// A statement of the pipeline could not even be sent, for too many values for example: ends what
+  /// was begun.
   func leaveUnsentPipeline() async {
     guard !isLost, PQpipelineStatus(connection) != PQ_PIPELINE_OFF else { return }
     guard PQpipelineSync(connection) == 1 else {

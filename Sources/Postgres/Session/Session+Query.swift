@@ -71,7 +71,8 @@ extension Session {
     do {
       return try await pipeline(sql.text) { Self.execute(name, sql, $0) }
     } catch let error as PostgresError where error.isStalePlan {
-      // The table changed or a pooler gave us another session. Outside a transaction nothing has happened yet.
+      // The table changed or a pooler gave us another session. Outside a transaction nothing has
+      // happened yet.
       statements.forget(key)
       guard !isInTransaction else { throw error }
       return try await runUnnamed(sql, key)

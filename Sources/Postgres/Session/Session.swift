@@ -4,8 +4,8 @@ import Logging
 
 /// One connection to the server, used by one task at a time.
 ///
-/// Not `Sendable`, and its methods run on their caller: the compiler keeps it out of two tasks at once. It passes
-/// between tasks only through the pool, in a `SessionBox`.
+/// Not `Sendable`, and its methods run on their caller: the compiler keeps it out of two tasks at
+/// once. It passes between tasks only through the pool, in a `SessionBox`.
 final class Session {
   let connection: OpaquePointer
   let socket: Int32

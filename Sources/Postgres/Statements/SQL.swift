@@ -1,16 +1,17 @@
 /// A statement, or a part of one, whose values travel apart from its text.
 ///
-/// Written as a string literal: `"select name from halls where id = \(id)"` binds `id` as `$1`. Another `SQL`
-/// in an interpolation is spliced in with its values, `\(ident: name)` quotes an identifier. There is no
-/// initializer from `String`, so text built at run time does not compile as a statement; where a statement
-/// must be built from text, `SQL(unsafe:)` says so.
+/// Written as a string literal: `"select name from halls where id = \(id)"` binds `id` as `$1`.
+/// Another `SQL` in an interpolation is spliced in with its values, `\(ident: name)` quotes an
+/// identifier. There is no initializer from `String`, so text built at run time does not compile as
+/// a statement; where a statement must be built from text, `SQL(unsafe:)` says so.
 public struct SQL: Sendable {
   /// The text with `$1`, `$2`, … for the values.
   public private(set) var text: String
   private(set) var binds = Binds()
   /// UTF-8 offsets of the `$` of each parameter in `text`.
   private var parameters: [Int] = []
-  /// Why this statement cannot be sent; an interpolation cannot throw, so the statement does when it is run.
+  /// Why this statement cannot be sent; an interpolation cannot throw, so the statement does when
+  /// it is run.
   private(set) var defect: PostgresError?
 
   /// Trusts a text as SQL: never one that holds anything from outside the program.

@@ -10,7 +10,8 @@ enum CivilDate {
       + (year > 0 ? "" : " BC")
   }
 
-  /// Days since 1970-01-01 in the proleptic Gregorian calendar, counted in eras of 400 years from 1 March 0000.
+  /// Days since 1970-01-01 in the proleptic Gregorian calendar, counted in eras of 400 years from 1
+  /// March 0000.
   private static func civil(_ days: Int) -> (year: Int, month: Int, day: Int) {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -7,7 +7,8 @@ extension Double: PostgresEncodable, PostgresDecodable {
     bytes.append(bigEndian: bitPattern)
   }
 
-  /// Reads `float8` or `float4`; `numeric` wants `Decimal` or a cast, since a binary fraction would round it.
+  /// Reads `float8` or `float4`; `numeric` wants `Decimal` or a cast, since a binary fraction would
+  /// round it.
   public static func decode(_ cell: PostgresCell) throws(PostgresError) -> Double {
     let bytes = try cell.value(for: Double.self)
     switch (cell.oid, bytes.count) {

@@ -1,4 +1,5 @@
-/// Integers are written as `int2`, `int4`, `int8` by their width and read from any of the three if they fit.
+/// Integers are written as `int2`, `int4`, `int8` by their width and read from any of the three if
+/// they fit.
 protocol PostgresInteger: PostgresEncodable, PostgresDecodable, FixedWidthInteger {}
 
 extension PostgresInteger {

@@ -1,6 +1,7 @@
 import FoundationEssentials
 
-/// A value kept in a `jsonb` column by its `Codable` form; dates are ISO 8601 texts, keys are sorted.
+/// A value kept in a `jsonb` column by its `Codable` form; dates are ISO 8601 texts, keys are
+/// sorted.
 public struct JSON<Value: Sendable>: Sendable {
   /// The value itself.
   public var value: Value

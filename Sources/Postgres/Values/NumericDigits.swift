@@ -1,4 +1,5 @@
-/// PostgreSQL's binary `numeric`: groups of four decimal digits, the weight of the first, a sign and a scale.
+/// PostgreSQL's binary `numeric`: groups of four decimal digits, the weight of the first, a sign
+/// and a scale.
 struct NumericDigits {
   private var groups: [UInt16]
   private var weight: Int

@@ -19,7 +19,8 @@ extension PostgresEncodable {
 
 /// A value that can stand in an array bound to a statement.
 ///
-/// Every `PostgresEncodable` is one; `UInt8` is the only one that is not, because `[UInt8]` is `bytea`.
+/// Every `PostgresEncodable` is one; `UInt8` is the only one that is not, because `[UInt8]` is
+/// `bytea`.
 public protocol PostgresArrayEncodable: Sendable {
   /// The type of the array as the server is told.
   static var postgresArrayType: PostgresType { get }

@@ -4,7 +4,8 @@ public struct PostgresType: Sendable, Hashable {
   public let oid: UInt32
   /// The number of the array type over it; 0 when there is none.
   public let arrayOID: UInt32
-  /// True when a parameter of the type goes as a quoted literal would: as text whose type the server infers.
+  /// True when a parameter of the type goes as a quoted literal would: as text whose type the
+  /// server infers.
   public let isInferred: Bool
 
   /// Describes a type of `pg_type` by its number and its array's number.
@@ -31,7 +32,8 @@ extension PostgresType {
   static let json = PostgresType(oid: 114, arrayOID: 199)
   static let jsonb = PostgresType(oid: 3802, arrayOID: 3807)
 
-  /// Types whose binary form is something else than their text; reading them as `String` would give rubbish.
+  /// Types whose binary form is something else than their text; reading them as `String` would give
+  /// rubbish.
   static let binaryOnly: Set<UInt32> = [
     16, 17, 20, 21, 23, 26, 600, 700, 701, 790, 869, 650, 829, 1083, 1114, 1184, 1186, 1266,
     1560, 1562, 1700, 2950, 3904, 3906, 3908, 3910, 3912, 3926, 4072,

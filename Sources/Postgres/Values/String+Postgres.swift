@@ -1,7 +1,8 @@
 import FoundationEssentials
 
 extension String: PostgresEncodable, PostgresDecodable {
-  /// Text; as a parameter its type is inferred, so that it binds to text, uuid, numeric or an enum alike.
+  /// Text; as a parameter its type is inferred, so that it binds to text, uuid, numeric or an enum
+  /// alike.
   public static var postgresType: PostgresType { .text }
 
   /// Appends the UTF-8 bytes; a NUL character is refused, as the server would.
@@ -13,7 +14,8 @@ extension String: PostgresEncodable, PostgresDecodable {
     }
   }
 
-  /// Reads text of any kind: `text`, `varchar`, `name`, enums, `json`, `jsonb`, and a `date` as `2014-06-30`.
+  /// Reads text of any kind: `text`, `varchar`, `name`, enums, `json`, `jsonb`, and a `date` as
+  /// `2014-06-30`.
   public static func decode(_ cell: PostgresCell) throws(PostgresError) -> String {
     let bytes = try cell.value(for: String.self)
     switch cell.oid {

@@ -40,7 +40,8 @@ extension PostgresClient {
     try await first("select pg_backend_pid()")?.decode(Int.self) ?? 0
   }
 
-  /// Ends the sessions, waits until the server has none of them left, and returns how many there were.
+  /// Ends the sessions, waits until the server has none of them left, and returns how many there
+  /// were.
   @discardableResult
   func kill(_ processes: [Int]) async throws -> Int {
     let killed = try await first(
