@@ -8,7 +8,7 @@ struct Expoctl: ParsableCommand {
     usage: "expoctl <noun> <verb> [<name>] [-e <expo>] [-o table|json|csv]",
     discussion: """
       From nothing to a timetable:
-        expoctl db migrate                  makes a private database, if none is named
+        expoctl db migrate                  a private database, if none is named
         expoctl sample write sample         a fictional expo to try with
         expoctl import apply sample         all of its files, in the right order
         expoctl schedule run -e CODE        compute a timetable

@@ -5,8 +5,10 @@ import Expo
 struct DoctorVerb: Verb {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Look whether everything is in order, and say what to do where it is not.",
-    discussion: "Changes and starts nothing. Exit code 1 when a check failed.")
+    abstract: "Look whether everything is in order.",
+    discussion:
+      "Says what to do where it is not. Changes and starts nothing. Exit code 1 when a check failed."
+  )
 
   @OptionGroup var global: GlobalOptions
 

@@ -3,7 +3,7 @@ import ArgumentParser
 /// `expoctl schedule`.
 struct ScheduleNoun: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schedule", abstract: "The timetable: compute, review, publish, prove, export.",
+    commandName: "schedule", abstract: "Compute, review, publish and prove timetables.",
     discussion: """
       A run makes a draft; publishing it makes its meetings, and supersedes the version
       before. Where no version is named, the latest that fits is meant.
