@@ -94,7 +94,8 @@ let package = Package(
       ],
       swiftSettings: houseSettings),
     .testTarget(
-      name: "expoctlTests", dependencies: ["expoctl", "Expo", "TestSupport"],
+      name: "expoctlTests",
+      dependencies: ["expoctl", "expo-worker", "Expo", "Postgres", "TestSupport"],
       swiftSettings: houseSettings),
   ]
 )

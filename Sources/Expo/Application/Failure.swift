@@ -35,11 +35,11 @@ extension Failure {
     switch error.kind {
     case .connectFailed, .connectionLost, .poolTimeout, .closed:
       self.init(
-        code: "database.unavailable", kind: .unavailable, message: error.description,
+        code: "database.unavailable", kind: .unavailable, message: error.message,
         advice: "is the server up? see: expoctl db status")
     case .server where error.isRetryable || error.isConnectionFailure:
       self.init(
-        code: "database.busy", kind: .unavailable, message: error.description, advice: "try again")
+        code: "database.busy", kind: .unavailable, message: error.message, advice: "try again")
     case .server where error.constraint != nil:
       self.init(
         code: "database.constraint", kind: .conflict,
