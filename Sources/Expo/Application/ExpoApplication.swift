@@ -60,6 +60,8 @@ public struct ExpoApplication: Sendable {
   public var enterprises: Enterprises { Enterprises(context: context) }
   /// Files in.
   public var imports: Imports { Imports(context: context, kinds: ImportTable.kinds) }
+  /// The record of every write.
+  public var audit: Audit { Audit(context: context) }
   /// The queue.
   public var jobs: JobDesk { JobDesk(context: context) }
 }

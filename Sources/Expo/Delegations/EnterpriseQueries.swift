@@ -30,9 +30,71 @@ enum EnterpriseQueries {
         and (\(filter.country)::text is null or a.country = \(filter.country))
         and (\(filter.text)::text is null or exists (select from party_names n
           where n.party_id = p.party_id and strpos(lower(n.name), lower(\(filter.text))) > 0))
-      order by p.code
+      order by \(filter.order.expression), p.code
       """
     ).map { row throws in try EnterpriseSummary(row) }
+  }
+
+  /// The firms of some parties.
+  static func firms(
+    of expo: Identifier<Edition>, parties: [Int64], in tx: PostgresTransaction
+  ) async throws -> [(party: Int64, firm: EnterpriseSummary)] {
+    try await tx.query(
+      """
+      /* Enterprises.firms */ select \(columns) \(source)
+      where p.expo_id = \(expo) and p.role = 'enterprise' and p.party_id = any(\(parties))
+      """
+    ).map { row throws in (try row.decode("party_id"), try EnterpriseSummary(row)) }
+  }
+
+  /// A firm as the row of a file would have it.
+  static func cells(
+    _ code: String, of expo: Identifier<Edition>, in tx: PostgresTransaction
+  ) async throws -> [String: String]? {
+    try await tx.first(
+      """
+      /* Enterprises.cells */ select jsonb_strip_nulls(
+        jsonb_build_object('delegation_code', d.code, 'country', a.country, 'region_code',
+          a.region_code, 'sector_code', p.sector_code, 'legal_form', e.legal_form, 'founded',
+          e.founded::text, 'employees', e.employees::text, 'website', e.website,
+          'working_languages', array_to_string(p.languages, ';'), 'teams', p.teams::text,
+          'daily_cap', p.daily_cap::text, 'rank', p.rank::text, 'is_vip',
+          case when p.is_vip then 'yes' else 'no' end, 'contact_email', p.email,
+          'contact_phone', p.phone, 'note', p.note, 'offers_ru', e.offers ->> 'ru', 'offers_zh',
+          e.offers ->> 'zh', 'offers_en', e.offers ->> 'en', 'seeks_ru', e.seeks ->> 'ru',
+          'seeks_zh', e.seeks ->> 'zh', 'seeks_en', e.seeks ->> 'en')
+        || coalesce((select jsonb_object_agg('name_' || n.language, n.name) from party_names n
+          where n.party_id = p.party_id and n.kind = 'legal' and upper_inf(n.valid)), '{}')
+        || coalesce((select jsonb_object_agg(replace(i.scheme, 'ogrnip', 'ogrn'), i.value)
+          from party_identifiers i where i.party_id = p.party_id and upper_inf(i.valid)
+            and i.scheme in ('inn', 'ogrn', 'ogrnip', 'kpp', 'uscc')), '{}')) as cells
+      \(source) left join enterprises e on e.party_id = p.party_id
+      where p.expo_id = \(expo) and p.role = 'enterprise' and p.code = \(code)
+      """
+    )?.decode("cells", as: JSON<[String: String]>.self).value
+  }
+
+  /// The rows of files that changed a firm.
+  static func importEvents(
+    of code: String, expo: Identifier<Edition>, in tx: PostgresTransaction
+  ) async throws -> [EnterpriseEvent] {
+    try await tx.query(
+      """
+      /* Enterprises.importEvents */ select b.created_at, b.created_by, b.file_name, r.row_number,
+        coalesce('resolved.' || r.resolution, r.result) as what
+      from import_rows r join import_batches b on b.id = r.batch_id
+      where b.expo_id = \(expo) and b.kind = 'enterprises' and r.record = \(code)
+        and r.result <> 'rejected'
+      """
+    ).map { row throws in
+      EnterpriseEvent(
+        at: try row.decode("created_at"), actor: try row.decode("created_by"),
+        action: "import.\(try row.decode("what", as: String.self))",
+        detail: [
+          "file": try row.decode("file_name"),
+          "row": String(try row.decode("row_number", as: Int32.self)),
+        ])
+    }
   }
 
   static func detail(
@@ -88,6 +150,7 @@ enum EnterpriseQueries {
       /* Enterprises.sources */ select b.file_name, r.row_number, r.result
       from import_rows r join import_batches b on b.id = r.batch_id
       where b.expo_id = \(expo) and b.kind = 'enterprises' and r.record = \(code)
+        and r.result in ('inserted', 'updated')
       order by b.id desc
       """
     ).map { row throws in
@@ -95,6 +158,26 @@ enum EnterpriseQueries {
         file: try row.decode("file_name"), row: Int(try row.decode("row_number", as: Int32.self)),
         result: try row.decode("result"))
     }
+  }
+}
+
+extension EnterpriseOrder {
+  /// What the rows are sorted by: the name in the language, in its collation; firms without one last.
+  fileprivate var expression: SQL {
+    switch self {
+    case .code: "p.code"
+    case .russian: Self.name("ru", "expo_ru")
+    case .english: Self.name("en", "expo_en")
+    case .pinyin: Self.name("zh", "expo_zh_pinyin")
+    case .strokes: Self.name("zh", "expo_zh_stroke")
+    }
+  }
+
+  private static func name(_ language: String, _ collation: String) -> SQL {
+    """
+    (select n.name from party_names n where n.party_id = p.party_id and n.kind = 'legal'
+      and n.language = \(language) and upper_inf(n.valid)) collate \(ident: collation)
+    """
   }
 }
 

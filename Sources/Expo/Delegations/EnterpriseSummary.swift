@@ -74,14 +74,32 @@ public struct EnterpriseFilter: Sendable {
   public var country: String?
   /// Those with this text in one of their names, case ignored.
   public var text: String?
+  /// In which order they come.
+  public var order: EnterpriseOrder
 
   /// Narrows a list of firms.
   public init(
-    delegation: String? = nil, sector: String? = nil, country: String? = nil, text: String? = nil
+    delegation: String? = nil, sector: String? = nil, country: String? = nil, text: String? = nil,
+    order: EnterpriseOrder = .code
   ) {
     self.delegation = delegation
     self.sector = sector
     self.country = country
     self.text = text
+    self.order = order
   }
+}
+
+/// By what a list of firms is sorted.
+public enum EnterpriseOrder: String, Sendable, CaseIterable {
+  /// By code.
+  case code
+  /// By Russian name, as Russian readers expect.
+  case russian = "ru"
+  /// By English name.
+  case english = "en"
+  /// By Chinese name, by pinyin.
+  case pinyin = "zh"
+  /// By Chinese name, by number of strokes.
+  case strokes = "zh-stroke"
 }

@@ -30,29 +30,3 @@ public struct Enterprises: Sendable {
     }
   }
 }
-
-/// What can be wrong with a firm.
-public enum EnterpriseError: ExpoFailure {
-  /// The expo has no firm of this code.
-  case unknown(code: String, expo: String)
-
-  /// Stable, for programs.
-  public var code: String { "enterprise.unknown" }
-
-  /// What sort of failure it is.
-  public var kind: FailureKind { .notFound }
-
-  /// One sentence that names the offending value.
-  public var message: String {
-    switch self {
-    case .unknown(let code, let expo): "\(expo) has no enterprise “\(code)”"
-    }
-  }
-
-  /// What to do about it.
-  public var advice: String? {
-    switch self {
-    case .unknown(_, let expo): "see them with: expoctl enterprise list -e \(expo)"
-    }
-  }
-}

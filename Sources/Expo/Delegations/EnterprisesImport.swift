@@ -12,10 +12,10 @@ struct EnterprisesImport: ImportKind {
       """)
   static let alternatives = [["inn", "uscc"]]
 
-  private let edition: Edition
+  fileprivate let edition: Edition
   private let delegations: [String: Identifier<Delegation>]
   private let sectors: Set<String>
-  private let known: [String: KnownParticipation]
+  fileprivate let known: [String: KnownParticipation]
   private var matcher: FirmMatcher
 
   static func begin(_ scope: ImportScope, in tx: PostgresTransaction) async throws -> Self {
@@ -116,6 +116,29 @@ struct EnterprisesImport: ImportKind {
       results[index].join(particulars[index])
     }
     return results
+  }
+}
+
+extension EnterprisesImport {
+  /// The names, numbers and particulars that the firm lacks; what it has stays.
+  func merge(_ record: ImportRecord, into code: String, in tx: PostgresTransaction) async throws {
+    guard let party = try await party(of: code, in: tx) else {
+      throw EnterpriseError.unknown(code: code, expo: edition.code)
+    }
+    var record = record
+    record.values["party_id"] = .id(party)
+    try await PartyMergeQueries.absorb(record, into: party, in: tx)
+    if known[code] != nil { return }
+    // The firm is in the registry and does not take part yet: the row says that it does.
+    _ = try await ParticipationQueries.store([record], in: tx)
+  }
+
+  private func party(
+    of code: String, in tx: PostgresTransaction
+  ) async throws -> Identifier<Party>? {
+    if let known = known[code] { return known.party }
+    guard code.hasPrefix("#"), let number = Int64(code.dropFirst()) else { return nil }
+    return Identifier(number)
   }
 }
 

@@ -16,9 +16,6 @@ final class ImportFile: Sendable {
   /// The name without folders and ending, lower case: `enterprises`.
   var stem: String { (name as NSString).deletingPathExtension.lowercased() }
 
-  /// Whether its name says that it is a workbook, not text.
-  var isWorkbook: Bool { (name as NSString).pathExtension.lowercased() == "xlsx" }
-
   /// Copies the file; one that is larger than any import takes is left where it is.
   /// - Throws: `ImportError.unreadable`.
   init(path: String) throws(ImportError) {
@@ -29,7 +26,7 @@ final class ImportFile: Sendable {
         copy = path
         return
       }
-      copy = Self.freshPath()
+      copy = Self.freshPath(for: path)
       try FileManager.default.copyItem(atPath: path, toPath: copy)
     } catch {
       throw ImportError.unreadable(path: path, reason: Self.reason(error))
@@ -40,7 +37,7 @@ final class ImportFile: Sendable {
   /// - Throws: `ImportError.unreadable`.
   init(name: String, text: [UInt8]) throws(ImportError) {
     path = name
-    copy = Self.freshPath()
+    copy = Self.freshPath(for: path)
     do {
       try Data(text).write(to: URL(fileURLWithPath: copy))
     } catch {
@@ -61,17 +58,28 @@ final class ImportFile: Sendable {
     try handle.close()
   }
 
-  private static func freshPath() -> String {
-    NSTemporaryDirectory() + "expo-import-\(UUID().uuidString)"
+  /// The ending stays: it says what its sender believes the file to be.
+  private static func freshPath(for path: String) -> String {
+    let ending = (path as NSString).pathExtension
+    return NSTemporaryDirectory() + "expo-import-\(UUID().uuidString)"
+      + (ending.isEmpty ? "" : ".\(ending)")
   }
 
-  /// The files of a folder whose endings are those of tables, sorted by name.
+  /// The files of a folder whose endings are those of tables, sorted by name; a workbook only where
+  /// there is no text file of the same name.
   /// - Throws: `ImportError.unreadable`.
   static func paths(inFolder path: String) throws(ImportError) -> [String] {
     do {
-      return try FileManager.default.contentsOfDirectory(atPath: path)
-        .filter { ["csv", "tsv", "txt"].contains(($0 as NSString).pathExtension.lowercased()) }
-        .sorted().map { (path as NSString).appendingPathComponent($0) }
+      let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+      let texts = names.filter {
+        ["csv", "tsv", "txt"].contains(($0 as NSString).pathExtension.lowercased())
+      }
+      let stems = Set(texts.map { ($0 as NSString).deletingPathExtension.lowercased() })
+      let books = names.filter {
+        ($0 as NSString).pathExtension.lowercased() == "xlsx"
+          && !stems.contains(($0 as NSString).deletingPathExtension.lowercased())
+      }
+      return (texts + books).map { (path as NSString).appendingPathComponent($0) }
     } catch {
       throw ImportError.unreadable(path: path, reason: reason(error))
     }

@@ -2,26 +2,29 @@ import Documents
 
 /// The rows of a file, text or workbook, in one stream of events.
 struct ImportSource {
-  private let reader: DelimitedReader
+  private let reader: DocumentReader
 
   init(_ file: ImportFile, encoding: TextEncoding?) throws {
-    reader = try DelimitedReader(
-      path: file.copy, options: DelimitedOptions(encoding: encoding))
+    reader = try DocumentReader(
+      path: file.copy, options: DocumentOptions(encoding: encoding))
   }
 
   /// Whether a day may be written as a number.
-  var isSpreadsheet: Bool { false }
+  var isSpreadsheet: Bool {
+    if case .sheet? = reader.format { return true }
+    return false
+  }
 
   /// Data rows met so far.
   var rows: Int { reader.rows }
 
   /// The next event, or nil at the end.
-  func next() throws -> TableEvent? { try reader.nextEvent() }
+  func next() throws -> TableEvent? { try reader.next() }
 
   /// How the file is written, as reports name it; empty where it was not found out.
   var format: (encoding: String, delimiter: String) {
     guard let format = reader.format else { return ("", "") }
-    return (format.encodingName, format.delimiter.rawValue)
+    return (format.encodingName, format.delimiterName)
   }
 }
 
@@ -33,6 +36,7 @@ extension ImportSource {
   ) throws -> (encoding: String, delimiter: String, rows: Int)? {
     switch fault.code {
     case .notText: return ("binary", "", 0)
+    case .archiveRatio, .archiveDamaged, .notWorkbook, .sheetUnknown: return ("xlsx", "", 0)
     case .encodingAmbiguous:
       let named = TextEncoding.allCases.compactMap { encoding in
         fault.hint.firstRange(of: encoding.rawValue).map { (encoding, $0.lowerBound) }

@@ -38,7 +38,13 @@ public struct Imports: Sendable {
   public func apply(
     _ paths: [String], expo: String? = nil, options: ImportOptions = ImportOptions()
   ) async throws -> [ImportReport] {
-    let files = try plan(paths, options: options)
+    try await apply(try plan(paths, options: options), expo: expo, options: options)
+  }
+
+  /// Imports files whose kinds are known, in one transaction.
+  func apply(
+    _ files: [(ImportFile, any ImportKind.Type)], expo: String?, options: ImportOptions
+  ) async throws -> [ImportReport] {
     do {
       return try await context.database.transaction { tx in
         let reports = try await run(files, expo: expo, options: options, in: tx)

@@ -12,6 +12,16 @@ public enum ImportError: ExpoFailure {
   case expoNeeded(kind: String)
   /// Rows were refused; nothing was written.
   case refused([ImportReport])
+  /// There is no batch of this number.
+  case batchUnknown(Int64)
+  /// The batch holds no such row.
+  case heldUnknown(batch: Int64, row: Int)
+  /// Someone has decided about the row already.
+  case resolved(batch: Int64, row: Int, as: String)
+  /// The row shares with a record what one record alone can have.
+  case cannotKeep(row: Int, other: String, String)
+  /// The row was good when it was held, and is not any more.
+  case rowNoLongerGood([ImportFinding])
 
   /// Stable, for programs.
   public var code: String {
@@ -22,15 +32,21 @@ public enum ImportError: ExpoFailure {
     case .nothingToImport: "import.nothing"
     case .expoNeeded: "import.expo_needed"
     case .refused: "import.refused"
+    case .batchUnknown: "import.batch_unknown"
+    case .heldUnknown: "import.held_unknown"
+    case .resolved: "import.resolved"
+    case .cannotKeep: "import.cannot_keep"
+    case .rowNoLongerGood: "import.row_bad"
     }
   }
 
   /// What sort of failure it is.
   public var kind: FailureKind {
     switch self {
-    case .unreadable, .nothingToImport: .notFound
+    case .unreadable, .nothingToImport, .batchUnknown, .heldUnknown: .notFound
+    case .resolved, .cannotKeep: .conflict
     case .kindUnknown, .kindUnclear, .expoNeeded: .invalid
-    case .refused: .refused
+    case .refused, .rowNoLongerGood: .refused
     }
   }
 
@@ -43,7 +59,16 @@ public enum ImportError: ExpoFailure {
     case .nothingToImport(let path): "\(path) holds no file to import"
     case .expoNeeded(let kind): "\(kind) belong to an expo and none was named"
     case .refused(let reports):
-      "\(reports.reduce(0) { $0 + $1.rejected }) rows were refused; nothing was written"
+      "\(reports.reduce(0) { $0 + $1.rejected }) rows were refused, "
+        + "\(reports.reduce(0) { $0 + $1.held }) are held; nothing was written"
+    case .batchUnknown(let id): "there is no import batch \(id)"
+    case .heldUnknown(let batch, let row): "batch \(batch) holds no row \(row)"
+    case .resolved(let batch, let row, let decision):
+      "row \(row) of batch \(batch) is decided already: \(decision)"
+    case .cannotKeep(let row, let other, let reason):
+      "row \(row) cannot stand beside \(other): \(reason)"
+    case .rowNoLongerGood(let findings):
+      "the row cannot be taken: \(findings.first(where: \.isError)?.description ?? "")"
     }
   }
 
@@ -58,7 +83,12 @@ public enum ImportError: ExpoFailure {
         : "it fits \(candidates.joined(separator: " and ")): name one with --kind"
     case .nothingToImport: "name files after their kind: enterprises.csv, requests.csv"
     case .expoNeeded: "name the expo with -e CODE"
-    case .refused: "correct the rows named and import the file again"
+    case .refused: "correct the rows named and import again, or take the good ones: --partial"
+    case .batchUnknown: "see them with: expoctl import list"
+    case .heldUnknown(let batch, _): "see them with: expoctl import rows \(batch) --pile held"
+    case .resolved: nil
+    case .cannotKeep: "merge it, skip it, or correct the file and import it again"
+    case .rowNoLongerGood: "correct the row in its file and import it again"
     }
   }
 }

@@ -29,6 +29,9 @@ protocol ImportKind: Sendable {
 
   /// Stores rows without an error, and says what became of each, in their order.
   func store(_ records: [ImportRecord], in tx: PostgresTransaction) async throws -> [ImportResult]
+
+  /// Adds what a held row says to the record of a code that a person takes for the same.
+  func merge(_ record: ImportRecord, into code: String, in tx: PostgresTransaction) async throws
 }
 
 extension ImportKind {
@@ -38,6 +41,9 @@ extension ImportKind {
   mutating func duplicates(
     among rows: [PendingRow], in tx: PostgresTransaction
   ) async throws -> [Int: ImportDuplicate] { [:] }
+
+  /// A row that says the same word for word adds nothing.
+  func merge(_ record: ImportRecord, into code: String, in tx: PostgresTransaction) async throws {}
 }
 
 /// A kind whose rows are the rows of one table.

@@ -98,7 +98,7 @@ enum RegistryQueries {
 
 extension [ImportRecord] {
   /// The rows with the keys and terms of their names.
-  fileprivate var withSearchKeys: [ImportRecord] {
+  var withSearchKeys: [ImportRecord] {
     map { record in
       guard case .object(let names)? = record.values["names"] else { return record }
       var record = record

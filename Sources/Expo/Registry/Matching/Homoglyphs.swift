@@ -35,6 +35,8 @@ enum Homoglyphs {
     }
     if onlyCyrillic { return .cyrillic }
     if onlyLatin { return .latin }
+    let scripts = Set(scalars.compactMap(\.nameScript)).subtracting([.digits])
+    if language.isEmpty && scripts == [.cyrillic] { return .cyrillic }
     return language == "ru" ? .cyrillic : .latin
   }
 }

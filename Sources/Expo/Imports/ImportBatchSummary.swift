@@ -1,0 +1,73 @@
+public import Foundation
+
+/// One file that was taken in, as lists show it.
+public struct ImportBatchSummary: Sendable, Codable {
+  /// Its number.
+  public let id: Int64
+  /// The expo it went to; nil for kinds that belong to none.
+  public let expo: String?
+  /// The kind of file.
+  public let kind: String
+  /// The name of the file, without folders.
+  public let file: String
+  /// SHA-256 of every byte of it, hexadecimal.
+  public let sha256: String
+  /// The encoding it was read in.
+  public let encoding: String
+  /// Data rows; always inserted + updated + unchanged + rejected + held.
+  public let total: Int
+  /// Rows that were new.
+  public let inserted: Int
+  /// Rows that changed what was there.
+  public let updated: Int
+  /// Rows that said what was there.
+  public let unchanged: Int
+  /// Rows with an error.
+  public let rejected: Int
+  /// Rows that looked like others.
+  public let held: Int
+  /// Held rows about which nobody has decided.
+  public let waiting: Int
+  /// When.
+  public let at: Date
+  /// By whom.
+  public let actor: String
+}
+
+/// Which rows of a batch to give out.
+public enum ImportPile: String, Sendable, Codable, CaseIterable {
+  /// Rows that changed something.
+  case accepted
+  /// Rows with an error.
+  case rejected
+  /// Rows that look like others and about which nobody has decided.
+  case held
+}
+
+/// One row of a pile.
+public struct ImportPileRow: Sendable, Codable {
+  /// The data row in its file, 1-based.
+  public let row: Int
+  /// `inserted`, `updated`, `rejected`, `held`.
+  public let result: ImportResult
+  /// The code of the record it became or would become.
+  public let record: String?
+  /// Its cells as the file has them.
+  public let cells: [String]
+  /// What is wrong with it.
+  public let findings: [ImportFinding]
+  /// What it looks like, for a held row.
+  public let duplicate: ImportDuplicate?
+  /// What a person decided: `merge`, `keep`, `skip`.
+  public let resolution: String?
+}
+
+/// What a person can decide about a held row.
+public enum HeldDecision: String, Sendable, Codable, CaseIterable {
+  /// It is the same: what it says in addition goes to the record it looks like.
+  case merge
+  /// It is another: it becomes a record of its own.
+  case keep
+  /// It is to be left out.
+  case skip
+}

@@ -1,0 +1,155 @@
+import Foundation
+import Postgres
+import TestSupport
+import Testing
+
+@testable import Expo
+
+@Suite("Three piles", .timeLimit(.minutes(2)))
+struct PilesTests {
+  private static let header = "delegation_code,name_ru,name_zh,name_en,country,inn,uscc,note\n"
+  private static let rows =
+    header + "RU,ООО «Кедрон»,,Kedron LLC,RU,7830002293,,\nRU,ООО «Вяз»,,Vyaz LLC,RU,12345,,=1+1\n"
+    + "RU,,,OOO Kedron,RU,,,\nNOWHERE,,,Far LLC,KZ,,,\nCN,,第三有限公司,,CN,,91350100M000100Y43,\n"
+
+  private func apply(
+    _ app: ExpoApplication, _ fixture: ImportFixture, _ text: String
+  ) async throws -> ImportReport {
+    try fixture.write("firms.csv", text)
+    return try await app.imports.apply(
+      [fixture.path("firms.csv")], expo: "try-2030",
+      options: ImportOptions(kind: "enterprises", isPartial: true))[0]
+  }
+
+  private func withPiles(
+    _ body: (ExpoApplication, ImportFixture, ScratchDatabase, ImportReport) async throws -> Void
+  ) async throws {
+    try await withImports { app, fixture, database in
+      _ = try await app.imports.apply(
+        ["expos", "sectors", "delegations"].map { fixture.path("\($0).csv") })
+      let report = try await apply(app, fixture, Self.rows)
+      try await body(app, fixture, database, report)
+    }
+  }
+
+  @Test("good rows go in, the others wait in their piles, and nothing is lost")
+  func piles() async throws {
+    try await withPiles { app, fixture, _, report in
+      #expect(report.total == 5 && report.accepted == 2)
+      #expect(report.rejected == 2 && report.held == 1)
+      #expect(report.verdict == "partial")
+      let batch = try #require(report.batch)
+      let shown = try await app.imports.show(batch)
+      #expect(shown.total == 5 && shown.inserted == 2 && shown.rejected == 2 && shown.held == 1)
+      let rejected = try await app.imports.rows(batch, .rejected)
+      #expect(rejected.map(\.row) == [2, 4])
+      #expect(rejected[0].cells == ["RU", "ООО «Вяз»", "", "Vyaz LLC", "RU", "12345", "", "=1+1"])
+      #expect(rejected[0].findings.filter(\.isError).map(\.code) == ["E_INN_LENGTH"])
+      let held = try await app.imports.rows(batch, .held)
+      #expect(held.compactMap(\.duplicate).map(\.ofRecord) == ["RU-7830002293"])
+      #expect(try await app.imports.list(expo: "try-2030").first?.id == batch)
+      #expect(try await app.enterprises.list("try-2030").count == 2)
+      let again = try await apply(app, fixture, Self.rows)
+      #expect(again.changed == 0 && again.unchanged == 2)
+      #expect(again.batch == batch)
+    }
+  }
+
+  @Test("a rejected pile, corrected, goes in whole")
+  func corrected() async throws {
+    try await withPiles { app, fixture, _, report in
+      let file = try await app.imports.pileFile(try #require(report.batch), .rejected)
+      let text = String(decoding: file, as: UTF8.self)
+      #expect(text.contains("E_INN_LENGTH,inn,10 or 12 digits"))
+      let mended = text.replacing("12345", with: "500100732259").replacing("NOWHERE", with: "RU")
+      let second = try await apply(app, fixture, mended)
+      #expect(second.total == 2 && second.inserted == 2 && second.rejected == 0)
+      #expect(second.findings.filter { $0.code == "W_COLUMN_UNKNOWN" }.isEmpty)
+    }
+  }
+
+  @Test("a retry takes what has become good")
+  func retry() async throws {
+    try await withPiles { app, fixture, _, report in
+      try fixture.write(
+        "delegations.csv", "delegation_code,parent_code,country,name_en\nNOWHERE,,KZ,Far\n")
+      _ = try await app.imports.apply([fixture.path("delegations.csv")], expo: "try-2030")
+      let second = try await app.imports.retry(try #require(report.batch))
+      #expect(second.total == 2 && second.inserted == 1 && second.rejected == 1)
+    }
+  }
+
+  @Test(
+    "a held row is merged, kept or skipped, once",
+    arguments: [(HeldDecision.merge, 2, 1), (.keep, 3, 0), (.skip, 2, 0)])
+  func resolve(_ decision: HeldDecision, _ firms: Int, _ aliases: Int) async throws {
+    try await withPiles { app, _, database, report in
+      let batch = try #require(report.batch)
+      _ = try await app.imports.resolve(batch, row: 3, decision)
+      #expect(try await app.enterprises.list("try-2030").count == firms)
+      let names = try await database.client.query(
+        "select name from party_names where kind = 'alias'")
+      #expect(names.count == aliases)
+      #expect(try await app.imports.show(batch).waiting == 0)
+      await #expect(throws: ImportError.self) {
+        try await app.imports.resolve(batch, row: 3, .skip)
+      }
+      await #expect(throws: ImportError.self) {
+        try await app.imports.resolve(batch, row: 1, .skip)
+      }
+    }
+  }
+
+  @Test("counts that lose a row are refused by the database")
+  func nothingLost() async throws {
+    try await withPiles { _, _, database, _ in
+      await #expect(throws: PostgresError.self) {
+        try await database.client.execute("update import_batches set held = held + 1")
+      }
+    }
+  }
+
+  @Test("importers of overlapping files at once: every firm once, totals right")
+  func concurrent() async throws {
+    try await withImports { app, fixture, database in
+      _ = try await app.imports.apply(
+        ["expos", "sectors", "delegations"].map { fixture.path("\($0).csv") })
+      let numbers = SampleNumbersFixture.taxpayerNumbers(60)
+      for file in 0..<16 {
+        let rows = (0..<20).map { row in
+          let firm = (file * 3 + row) % 60
+          return "RU,ООО «Фирма \(firm)»,,Firm \(firm) LLC,RU,\(numbers[firm]),,\n"
+        }
+        try fixture.write("firms\(file).csv", Self.header + rows.joined())
+      }
+      let reports = try await withThrowingTaskGroup(of: ImportReport.self) { group in
+        for file in 0..<16 {
+          let path = fixture.path("firms\(file).csv")
+          let imports = app.imports
+          group.addTask {
+            try await imports.apply(
+              [path], expo: "try-2030", options: ImportOptions(kind: "enterprises"))[0]
+          }
+        }
+        var reports: [ImportReport] = []
+        for try await report in group { reports.append(report) }
+        return reports
+      }
+      #expect(reports.allSatisfy { $0.total == 20 && $0.accepted == 20 })
+      #expect(reports.map(\.inserted).reduce(0, +) == 60)
+      #expect(try await database.client.query("select from parties").count == 60)
+    }
+  }
+}
+
+/// Numbers that check out.
+private enum SampleNumbersFixture {
+  static func taxpayerNumbers(_ count: Int) -> [String] {
+    let weights = [2, 4, 10, 3, 5, 9, 4, 6, 8]
+    return (0..<count).map { number in
+      let digits = String(279_900_000 + number)
+      let sum = zip(digits, weights).reduce(0) { $0 + ($1.0.wholeNumberValue ?? 0) * $1.1 }
+      return digits + String(sum % 11 % 10)
+    }
+  }
+}
