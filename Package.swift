@@ -69,6 +69,9 @@ let package = Package(
     .executableTarget(
       name: "timetable-bench", dependencies: ["Timetabling", arguments],
       swiftSettings: houseSettings),
+    .executableTarget(
+      name: "documents-bench", dependencies: ["Documents", arguments],
+      swiftSettings: houseSettings),
 
     // What proves.
     .target(
@@ -99,3 +102,16 @@ let package = Package(
       swiftSettings: houseSettings),
   ]
 )
+
+// Programs without a main, which only scripts/fuzz can link.
+if Context.environment["FUZZ"] == "1" {
+  let fuzzSettings = houseSettings + [.unsafeFlags(["-parse-as-library"])]
+  package.targets += [
+    .executableTarget(
+      name: "fuzz-delimited", dependencies: ["Documents"], path: "Tests/Fuzz/Delimited",
+      swiftSettings: fuzzSettings),
+    .executableTarget(
+      name: "fuzz-sheet", dependencies: ["Documents"], path: "Tests/Fuzz/Sheet",
+      swiftSettings: fuzzSettings),
+  ]
+}

@@ -1,13 +1,19 @@
 /// Puts an archive together in memory; the same entries always give the same bytes.
-struct ZipWriter {
+package struct ZipWriter {
   private var archive: [UInt8] = []
   private var directory: [UInt8] = []
   private var count = 0
 
+  /// An archive of nothing yet.
+  package init() {}
+
   /// Adds a text, packed.
-  mutating func add(_ name: String, _ text: String) {
+  mutating func add(_ name: String, _ text: String) { add(name, Array(text.utf8)) }
+
+  /// Adds bytes, packed.
+  package mutating func add(_ name: String, _ bytes: [UInt8]) {
     let packing = Deflater()
-    packing.append(Array(text.utf8))
+    packing.append(bytes)
     packing.finish()
     add(name, packing)
   }
@@ -29,7 +35,7 @@ struct ZipWriter {
   }
 
   /// The whole archive.
-  func finish() -> [UInt8] {
+  package func finish() -> [UInt8] {
     archive + directory + Self.number(0x0605_4B50, 4) + Self.number(0, 4)
       + Self.number(count, 2) + Self.number(count, 2) + Self.number(directory.count, 4)
       + Self.number(archive.count, 4) + Self.number(0, 2)
