@@ -200,14 +200,18 @@ enum LeaseQueries {
   }
 
   /// Keeps what a handler reports, unless the lease is lost or the row is locked by the handler's own
-  /// transaction: progress is news, never worth a wait.
-  static func report(_ lease: JobLease, fraction: Double?, detail: String?) -> SQL {
+  /// transaction or a heartbeat: progress is news, not worth a wait while there will be more.
+  ///
+  /// - Parameter waits: Whether to wait for the lock all the same, once the handler has ended.
+  static func report(
+    _ lease: JobLease, fraction: Double?, detail: String?, waits: Bool = false
+  ) -> SQL {
     """
     /* Jobs.report */
     with free as materialized (
       select id from jobs
       where id = \(lease.id.rawValue) and token = \(lease.token) and state = 'running'
-      for no key update skip locked)
+      for no key update \(waits ? "" as SQL : "skip locked"))
     update jobs set progress_fraction = \(fraction)::float8,
       progress_detail = \(detail)::text::jsonb, progress_at = now()
     from free where jobs.id = free.id

@@ -21,7 +21,7 @@ extension JobAttempt {
     var trouble = Trouble(loop: "settling a job", logger: logger)
     while true {
       do {
-        await sendLastNews()
+        await sendLastNews(end)
         return log(try await write(verdict), verdict)
       } catch let error as PostgresError where error.isPassing {
         let pause = trouble.failed(error)
@@ -92,12 +92,19 @@ extension JobAttempt {
     try await client.first(LeaseQueries.isFinished(job.lease)) != nil
   }
 
+  /// Whether the handler has ended, so that no transaction of its own holds the job's row.
+  private func hasLetGo(_ end: AttemptEnd) -> Bool {
+    if case .abandoned = end { return false }
+    return true
+  }
+
   /// Progress is only news: a failure to write it is told and forgotten.
-  private func sendLastNews() async {
+  private func sendLastNews(_ end: AttemptEnd) async {
     guard let news = monitor.takeUnsent() else { return }
     do {
       _ = try await client.execute(
-        LeaseQueries.report(job.lease, fraction: news.fraction, detail: news.detail))
+        LeaseQueries.report(
+          job.lease, fraction: news.fraction, detail: news.detail, waits: hasLetGo(end)))
     } catch {
       logger.debug("the latest progress was not written", metadata: ["error": "\(error)"])
     }

@@ -85,8 +85,9 @@ public struct JobContext: Sendable {
     try Task.checkCancellation()
     let news = JobNews(fraction: fraction, detail: detail)
     guard let due = monitor.accept(news, now: .now) else { return }
-    _ = try await client.execute(
+    let written = try await client.execute(
       LeaseQueries.report(lease, fraction: due.fraction, detail: due.detail))
+    if written == 0 { monitor.keepUnsent(due) }
   }
 
   private func complete(_ result: String?, in tx: PostgresTransaction) async throws {

@@ -98,6 +98,13 @@ final class JobMonitor: Sendable {
     }
   }
 
+  /// Keeps news that found the job's row locked for the next heartbeat, unless younger news waits.
+  func keepUnsent(_ news: JobNews) {
+    state.withLock { state in
+      if state.unsent == nil { state.unsent = news }
+    }
+  }
+
   /// Takes out news that was too soon when it came.
   func takeUnsent() -> JobNews? {
     state.withLock { state in

@@ -54,8 +54,9 @@ extension WorkerEngine {
       guard let news = attempt.monitor.takeUnsent() else { continue }
       let lease = attempt.job.lease
       do {
-        _ = try await control.execute(
+        let written = try await control.execute(
           LeaseQueries.report(lease, fraction: news.fraction, detail: news.detail))
+        if written == 0 { attempt.monitor.keepUnsent(news) }
       } catch {
         logger.debug("progress was not written", metadata: ["error": "\(error)"])
       }
