@@ -61,6 +61,6 @@ struct Daemon {
     var metadata: Logger.Metadata = ["code": "\(failure.code)"]
     if let advice = failure.advice { metadata["advice"] = "\(advice)" }
     logger.critical("cannot work: \(failure.message)", metadata: metadata)
-    return failure.code == "database.unavailable" ? Exit.temporary : Exit.failure
+    return failure.kind == .unavailable ? Exit.temporary : Exit.failure
   }
 }

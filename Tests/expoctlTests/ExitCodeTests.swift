@@ -9,7 +9,7 @@ struct ExitCodeTests {
     "Every kind of failure has its exit code",
     arguments: [
       (FailureKind.invalid, 3), (.refused, 3), (.forbidden, 4), (.notFound, 5), (.conflict, 6),
-      (.infeasible, 7), (.unavailable, 75),
+      (.infeasible, 7), (.unavailable, 75), (.internal, 1),
     ] as [(FailureKind, Int32)])
   func kinds(kind: FailureKind, code: Int32) {
     #expect(ExitCode(kind).rawValue == code)
@@ -25,6 +25,8 @@ struct ExitCodeTests {
     #expect(ExitCode(for: OutputError.failed(reason: "disk full")) == .failure)
     #expect(ExitCode(for: Verdict(.unproved, code: "x", "y")) == .unproved)
     #expect(ExitCode(for: Unknown()) == .failure)
+    #expect(Failure.of(Unknown())?.kind == .internal)
+    #expect(ExitCode(for: ConfigurationError.migrationsMissing(program: "x")) == .failure)
   }
 
   @Test("The numbers are those that scripts rely on")

@@ -82,7 +82,7 @@ public enum ConfigurationError: ExpoFailure {
   }
 
   /// What sort of failure it is.
-  public var kind: FailureKind { .invalid }
+  public var kind: FailureKind { .internal }
 
   /// One sentence that names the offending value.
   public var message: String {

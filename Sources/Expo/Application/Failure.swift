@@ -25,7 +25,7 @@ public struct Failure: ExpoFailure {
     case let error as JobError: Failure(error)
     case let error as DocumentError:
       Failure(code: "document.unreadable", kind: .notFound, message: "\(error)", advice: nil)
-    default: Failure(code: "internal", kind: .unavailable, message: "\(error)", advice: nil)
+    default: Failure(code: "internal", kind: .internal, message: "\(error)", advice: nil)
     }
   }
 }
@@ -46,24 +46,24 @@ extension Failure {
         message: "\(error.message)\(error.detail.map { ": \($0)" } ?? "")", advice: nil)
     default:
       self.init(
-        code: "database.error", kind: .unavailable, message: error.description, advice: nil)
+        code: "database.error", kind: .internal, message: error.description, advice: nil)
     }
   }
 
   private init(_ error: ClusterError) {
-    self.init(
-      code: error.code, kind: .unavailable, message: error.message, advice: error.advice)
+    let kind: FailureKind = if case .busy = error { .unavailable } else { .internal }
+    self.init(code: error.code, kind: kind, message: error.message, advice: error.advice)
   }
 
   private init(_ error: MigrationError) {
     switch error {
     case .databaseOlder:
       self.init(
-        code: "schema.behind", kind: .invalid, message: "\(error)",
+        code: "schema.behind", kind: .internal, message: "\(error)",
         advice: "run: expoctl db migrate")
     case .databaseNewer:
-      self.init(code: "schema.ahead", kind: .invalid, message: "\(error)", advice: nil)
-    default: self.init(code: "schema.invalid", kind: .invalid, message: "\(error)", advice: nil)
+      self.init(code: "schema.ahead", kind: .internal, message: "\(error)", advice: nil)
+    default: self.init(code: "schema.invalid", kind: .internal, message: "\(error)", advice: nil)
     }
   }
 

@@ -14,6 +14,8 @@ public enum FailureKind: String, Sendable, Codable {
   case unavailable
   /// Rows of a file, or a timetable under proof, were refused.
   case refused
+  /// The installation or the program is wrong: neither another value nor another try mends it.
+  case `internal`
 }
 
 /// An error a person can act on: every error of a slice is one.

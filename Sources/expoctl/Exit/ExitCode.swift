@@ -24,6 +24,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
       case .conflict: .conflict
       case .infeasible: .infeasible
       case .unavailable: .temporary
+      case .internal: .failure
       }
   }
 
@@ -36,19 +37,9 @@ enum ExitCode: Int32, CaseIterable, Sendable {
       case is OutputError: .failure
       case is UsageError: .usage
       case let verdict as Verdict: verdict.exit
-      default: Failure.of(error).map(ExitCode.init(failure:)) ?? .interrupted
+      default: Failure.of(error).map { ExitCode($0.kind) } ?? .interrupted
       }
   }
-
-  private init(failure: any ExpoFailure) {
-    self = Self.plainFailures.contains(failure.code) ? .failure : ExitCode(failure.kind)
-  }
-
-  /// What neither another value nor another try mends: the installation or the program is wrong.
-  private static let plainFailures: Set = [
-    "internal", "database.error", "schema.behind", "schema.ahead", "schema.invalid",
-    "configuration.unreadable", "configuration.migrations_missing",
-  ]
 
   /// What it tells the caller.
   var meaning: String {
