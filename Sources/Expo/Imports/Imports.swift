@@ -51,6 +51,7 @@ public struct Imports: Sendable {
         if options.isDryRun || !reports.allSatisfy({ $0.mayBeKept(options) }) {
           throw Undone(reports: reports)
         }
+        try await StatisticsQueries.refresh(in: tx)
         return reports
       }
     } catch let undone as Undone {

@@ -48,6 +48,7 @@ extension Timetables {
           "cancelled": "\(receipt.cancelled)", "unchanged": "\(receipt.unchanged)",
         ]),
       by: actor, in: tx)
+    try await StatisticsQueries.refresh(in: tx)
     return receipt
   }
 

@@ -117,6 +117,7 @@ struct RunTimetable {
           ]),
         by: Actor(name: run.requestedBy), in: tx)
       try await job.finish(with: ScheduleOutcome(stored, isNew: true), in: tx)
+      try await StatisticsQueries.refresh(in: tx)
     }
   }
 }
