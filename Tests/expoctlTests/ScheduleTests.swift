@@ -9,6 +9,10 @@ struct ScheduleTests {
   func wholeTrip() async throws {
     try await Workbench.with { bench in
       _ = try await bench.importSample()
+      let dry = try await bench.run("schedule", "run", "-e", "demo", "--dry-run", "-o", "json")
+      #expect(dry.exit == 0)
+      #expect(try dry.object["state"] as? String == "would be ready")
+      #expect(try await bench.run("job", "list", "-o", "csv").output.contains("timetable") == false)
       let run = try await bench.run(
         "schedule", "run", "-e", "demo", "--steps", "2000", "-o", "json")
       #expect(run.exit == 0)

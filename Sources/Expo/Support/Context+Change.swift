@@ -3,10 +3,11 @@ import Postgres
 extension Context {
   /// Runs a write in one transaction; a dry run does the same and then takes all of it back.
   func change<T: Sendable>(
-    isDryRun: Bool, _ body: (PostgresTransaction) async throws -> T
+    _ mode: TransactionMode = .readWrite, isDryRun: Bool,
+    _ body: (PostgresTransaction) async throws -> T
   ) async throws -> T {
     do {
-      return try await database.transaction { tx in
+      return try await database.transaction(mode) { tx in
         let result = try await body(tx)
         if isDryRun { throw DryRun(result: result) }
         return result

@@ -2,7 +2,7 @@ import ArgumentParser
 import Expo
 
 /// `expoctl schedule run -e cre-2014`.
-struct ScheduleRunVerb: Verb {
+struct ScheduleRunVerb: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Compute a timetable: a new draft version.",
     discussion: """
@@ -26,6 +26,7 @@ struct ScheduleRunVerb: Verb {
   @Flag(help: "End with 8 unless the timetable is proved best.") var requireOptimal = false
 
   @OptionGroup var expo: ExpoOption
+  @OptionGroup var dry: DryRunOption
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -39,8 +40,6 @@ struct ScheduleRunVerb: Verb {
     if let steps, steps < 1 { throw ValidationError("--steps \(steps): 1 or more.") }
     if !(1...256).contains(threads) { throw ValidationError("--threads \(threads): 1 to 256.") }
   }
-
-  var whenInterrupted: String { "interrupted: nothing was written" }
 
   private var options: ScheduleOptions {
     ScheduleOptions(
@@ -60,13 +59,15 @@ struct ScheduleRunVerb: Verb {
     case unchanged(ScheduleOutcome)
     case made(ScheduleOutcome)
     case left(job: Int64)
+    case foreseen(isNew: Bool)
   }
 
   private func compute(
     _ application: ExpoApplication, _ expo: String, _ session: Session
   ) async throws -> Ending {
-    switch try await application.timetables.requestRun(expo, options) {
+    switch try await application.timetables.requestRun(expo, options, isDryRun: dry.dryRun) {
     case .unchanged(let outcome): return .unchanged(outcome)
+    case .enqueued(_, let isNew) where dry.dryRun: return .foreseen(isNew: isNew)
     case .enqueued(let job, let isNew):
       if !isNew { session.console.note("a run is on already: job \(job)") }
       let run = AwaitedRun(
@@ -88,6 +89,12 @@ struct ScheduleRunVerb: Verb {
       if isSilent { return }
       try session.print(
         DetailReport([.init("job", .integer(Int(job))), .init("state", .text("ready"))]))
+    case .foreseen(let isNew):
+      try session.print(
+        DetailReport([
+          .init("job", .none), .init("state", .text(isNew ? "would be ready" : "on already")),
+        ]))
+      noteDryRun(session)
     case .unchanged(let outcome):
       if session.format != .table {
         try session.print(outcome.report)

@@ -9,9 +9,9 @@ extension Timetables {
   ///
   /// - Throws: `EditionError.unknown`, `TimetableError.lockedConflict`, `.slotsOverlap`.
   public func requestRun(
-    _ expo: String, _ options: ScheduleOptions = ScheduleOptions()
+    _ expo: String, _ options: ScheduleOptions = ScheduleOptions(), isDryRun: Bool = false
   ) async throws -> ScheduleRequest {
-    try await context.database.transaction(.repeatableRead(readOnly: false)) { tx in
+    try await context.change(.repeatableRead(readOnly: false), isDryRun: isDryRun) { tx in
       let edition = try await EditionQueries.find(code: expo, in: tx)
       let snapshot = try await PlanningSnapshot(edition, seed: options.seed, in: tx)
       if !options.isForced,
