@@ -4,12 +4,17 @@ import Glibc
 /// The server ended the COPY before the writer did; its reason is read when the COPY is ended.
 struct CopyRefused: Error {}
 
-/// The bytes of one COPY on their way to the server, in chunks of 64 KiB.
+/// The bytes of one COPY on their way to the server.
+///
+/// They gather to chunks of 64 KiB and go in messages of 8 KiB, since the server reads a message to
+/// its end before it looks at the first row. While the server takes one chunk the writer makes the
+/// next.
 ///
 /// Emptied when the COPY ends: a writer that outlives it gets an error instead of another
 /// statement's session.
 final class CopyStream {
   static let chunk = 65_536
+  private static let message = 8_192
 
   private var session: Session?
   var bytes: [UInt8] = []
@@ -21,26 +26,32 @@ final class CopyStream {
 
   var isFull: Bool { bytes.count >= Self.chunk }
 
-  /// Sends what has gathered, waiting for the server where it is slower than the writer.
+  /// Sends what has gathered, once the server has taken what was sent before.
   func send() async throws {
     guard let session else {
       throw PostgresError(.misuse, "a COPY writer was used after its COPY")
     }
     try Task.checkCancellation()
     guard !bytes.isEmpty else { return }
-    while true {
-      let status = bytes.withUnsafeBytes { buffer in
-        PQputCopyData(
-          session.connection, buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
-          Int32(buffer.count))
+    try await flush(session)
+    for start in stride(from: 0, to: bytes.count, by: Self.message) {
+      while try !put(bytes[start..<min(start + Self.message, bytes.count)], session) {
+        try await flush(session)
       }
-      guard status >= 0 else { throw CopyRefused() }
-      if status == 1 { break }
-      try await flush(session)
     }
     bytes.removeAll(keepingCapacity: true)
-    try await flush(session)
-    guard !isRefused(session) else { throw CopyRefused() }
+    guard PQflush(session.connection) >= 0, !isRefused(session) else { throw CopyRefused() }
+  }
+
+  /// Hands bytes over to libpq; false when it has no room for them.
+  private func put(_ bytes: ArraySlice<UInt8>, _ session: Session) throws(CopyRefused) -> Bool {
+    let status = bytes.withUnsafeBytes { buffer in
+      PQputCopyData(
+        session.connection, buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
+        Int32(buffer.count))
+    }
+    guard status >= 0 else { throw CopyRefused() }
+    return status == 1
   }
 
   private func flush(_ session: Session) async throws {

@@ -18,42 +18,7 @@ public final class CopyTextWriter {
 
   /// Writes one line of the `text` format: fields escaped, tabs between them, nil as `\N`.
   public func row(_ fields: [String?]) async throws {
-    for (index, field) in fields.enumerated() {
-      if index > 0 { stream.bytes.append(UInt8(ascii: "\t")) }
-      guard let field else {
-        stream.bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(ascii: "N")])
-        continue
-      }
-      append(field)
-    }
-    stream.bytes.append(UInt8(ascii: "\n"))
+    stream.bytes.appendLine(fields)
     if stream.isFull { try await stream.send() }
-  }
-
-  private func append(_ field: String) {
-    let start = stream.bytes.count
-    stream.bytes.append(contentsOf: field.utf8)
-    // Few fields need an escape, so it is paid for only where one does.
-    guard stream.bytes[start...].contains(where: { Self.escape($0) != nil }) else { return }
-    stream.bytes.removeSubrange(start...)
-    for byte in field.utf8 {
-      if let letter = Self.escape(byte) {
-        stream.bytes.append(UInt8(ascii: "\\"))
-        stream.bytes.append(letter)
-      } else {
-        stream.bytes.append(byte)
-      }
-    }
-  }
-
-  /// What stands behind the backslash for a byte that cannot stand for itself.
-  private static func escape(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "\\"): UInt8(ascii: "\\")
-    case UInt8(ascii: "\t"): UInt8(ascii: "t")
-    case UInt8(ascii: "\n"): UInt8(ascii: "n")
-    case UInt8(ascii: "\r"): UInt8(ascii: "r")
-    default: nil
-    }
   }
 }
