@@ -66,20 +66,20 @@ final class Cancellation: @unchecked Sendable {
   ///
   /// On a lost connection there is nobody left to hit, so nothing is waited for.
   func end(isLost: Bool) async -> Bool {
-    if markEnded(), !isLost {
-      await withUnsafeContinuation { continuation in
-        if !suspend(continuation) { continuation.resume() }
-      }
+    let (isPursued, wasSent) = markEnded()
+    guard isPursued, !isLost else { return wasSent }
+    await withUnsafeContinuation { continuation in
+      if !suspend(continuation) { continuation.resume() }
     }
     return sent()
   }
 
-  private func markEnded() -> Bool {
+  private func markEnded() -> (isPursued: Bool, wasSent: Bool) {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     running = 0
     if isPursued { pthread_cond_signal(ended) }
-    return isPursued
+    return (isPursued, wasSent)
   }
 
   private func suspend(_ continuation: UnsafeContinuation<Void, Never>) -> Bool {

@@ -57,7 +57,11 @@ extension Session {
     guard !isHungUp else { throw PostgresError(.connectionLost, "the session was given up") }
     if cancellable { try Task.checkCancellation() }
     isBusy = true
-    defer { isBusy = false }
+    Traffic.begin()
+    defer {
+      isBusy = false
+      Traffic.end()
+    }
     let number = cancellation.begin()
     let outcome: Outcome
     if cancellable {
@@ -118,6 +122,13 @@ extension Session {
 
   /// Waits without blocking until a result can be taken.
   func waitForResult() async {
+    guard PQisBusy(connection) == 1 else { return }
+    if Traffic.isDense {
+      // While the others have their turn the server answers: a look costs less than to be woken by
+      // another thread.
+      await Task.yield()
+      guard PQconsumeInput(connection) == 1 else { return }
+    }
     while PQisBusy(connection) == 1 {
       _ = await ready(for: .read)
       guard PQconsumeInput(connection) == 1 else { return }
