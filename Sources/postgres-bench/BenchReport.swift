@@ -2,7 +2,7 @@ import Foundation
 
 /// What was measured: all rounds, with medians and ratios drawn from them.
 struct BenchReport: Encodable {
-  /// Statements a second, and what one takes of the client's processor.
+  /// Statements or rows a second, and what one takes of the client's processor.
   struct Rate: Encodable {
     let perSecond: Double
     let cpuMicroseconds: Double
@@ -19,15 +19,14 @@ struct BenchReport: Encodable {
     init(connections: Int) { self.connections = connections }
   }
 
-  /// Rows a second.
   struct Copy: Encodable {
     let rows: Int
-    var psql: [Double] = []
-    var binary: [Double] = []
+    var psql: [Rate] = []
+    var binary: [Rate] = []
     /// Ours in text format, from Swift strings.
-    var textRows: [Double] = []
+    var textRows: [Rate] = []
     /// Ours in text format, from the bytes of the file that psql reads.
-    var textFile: [Double] = []
+    var textFile: [Rate] = []
 
     init(rows: Int) { self.rows = rows }
   }
@@ -92,8 +91,13 @@ struct BenchReport: Encodable {
     for (name, rates) in copies {
       lines.append(
         Line(
-          what: "copy in, \(name)", unit: "rows/s", value: rates.median,
-          peer: "psql \\copy, text", peerValue: copy.psql.median))
+          what: "copy in, \(name)", unit: "rows/s", value: rates.map(\.perSecond).median,
+          peer: "psql \\copy, text", peerValue: copy.psql.map(\.perSecond).median))
+      lines.append(
+        Line(
+          what: "  client CPU of it", unit: "ns/row",
+          value: rates.map(\.cpuMicroseconds).median * 1000, peer: "psql \\copy, text",
+          peerValue: copy.psql.map(\.cpuMicroseconds).median * 1000))
     }
     for (name, times) in [("position", decoding.byPosition), ("name", decoding.byName)] {
       lines.append(

@@ -43,17 +43,20 @@ struct CopyMeasurement {
     }
   }
 
-  /// Rows a second of `copy` into an empty table, its count checked.
+  /// The rate of `copy` into an empty table, its count checked.
   private func emptied(
     _ client: PostgresClient, _ copy: () async throws -> Duration
-  ) async throws -> Double {
+  ) async throws -> BenchReport.Rate {
     try await client.execute("truncate postgres_bench")
+    let before = CPUTime.own + CPUTime.children
     let duration = try await copy()
+    let cpu = CPUTime.own + CPUTime.children - before
     let count = try await client.first("select count(*) from postgres_bench")
     guard try count?.decode(Int.self) == rows else {
       throw BenchError(description: "not all rows were copied")
     }
-    return Double(rows) / (duration / .seconds(1))
+    return BenchReport.Rate(
+      perSecond: Double(rows) / (duration / .seconds(1)), cpuMicroseconds: cpu * 1e6 / Double(rows))
   }
 
   private static func write(_ rows: [[String?]], to file: URL) throws {
