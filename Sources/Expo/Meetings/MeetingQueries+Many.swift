@@ -16,12 +16,14 @@ extension MeetingQueries {
     guard !meetings.isEmpty else { return [] }
     return try await tx.query(
       """
-      /* Meetings.insertMany */ insert into meetings (expo_id, a_id, b_id, timeslot_id,
+      /* Meetings.insertMany */ with before as materialized (
+        select a_id as a, b_id as b, max(sequence) as sequence from meetings
+        where expo_id = \(expo) group by a_id, b_id)
+      insert into meetings (expo_id, a_id, b_id, timeslot_id,
         duration_slots, during, table_id, interpreter_id, team_a, team_b, rank, sector_code,
         lock_level, sequence)
       select \(expo), a, b, slot, duration, tstzrange(start, stop), place, person, team_a, team_b,
-        rank, sector, lock, coalesce((select max(sequence) + 1 from meetings o
-          where o.expo_id = \(expo) and o.a_id = e.a and o.b_id = e.b), 0)
+        rank, sector, lock, coalesce(before.sequence + 1, 0)
       from unnest(\(meetings.map(\.plan.pair.a)), \(meetings.map(\.plan.pair.b)),
         \(meetings.map(\.plan.slot)), \(meetings.map(\.plan.durationSlots)),
         \(meetings.map(\.during.start)), \(meetings.map(\.during.end)),
@@ -29,6 +31,7 @@ extension MeetingQueries {
         \(meetings.map(\.plan.teamA)), \(meetings.map(\.plan.teamB)), \(meetings.map(\.plan.rank)),
         \(meetings.map(\.plan.sector)), \(meetings.map(\.plan.lock)))
         as e (a, b, slot, duration, start, stop, place, person, team_a, team_b, rank, sector, lock)
+        left join before using (a, b)
       returning id
       """
     ).map { row throws in try row.decode("id") }
