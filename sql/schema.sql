@@ -61,6 +61,10 @@ begin
   return new;
 end $$;
 
+CREATE FUNCTION public.job_cron_clock() RETURNS timestamp with time zone
+    LANGUAGE sql
+    AS $$select clock_timestamp()$$;
+
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -341,6 +345,7 @@ CREATE TABLE public.job_crons (
     is_paused boolean DEFAULT false NOT NULL,
     evaluated_until timestamp with time zone DEFAULT now() NOT NULL,
     next_at timestamp with time zone,
+    declared_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
     CONSTRAINT job_crons_catch_up CHECK ((catch_up = ANY (ARRAY['skip'::text, 'latest'::text, 'all'::text]))),
     CONSTRAINT job_crons_catch_up_limit CHECK ((catch_up_limit >= 1)),
     CONSTRAINT job_crons_name CHECK ((name <> ''::text))

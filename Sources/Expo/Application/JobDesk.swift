@@ -53,6 +53,19 @@ public struct JobDesk: Sendable {
     try await queue.crons().map(CronSummary.init)
   }
 
+  /// The next slots of one cron entry, or of all, in time.
+  public func nextSlots(_ count: Int, of name: String? = nil) async throws -> [CronTick] {
+    try await queue.nextSlots(count, of: name).map(CronTick.init)
+  }
+
+  /// Stops a cron entry from making jobs, or lets it go on from now.
+  public func pauseCron(_ name: String, _ isPaused: Bool, isDryRun: Bool = false) async throws {
+    try await context.change(isDryRun: isDryRun) { tx in
+      try await queue.pauseCron(name, isPaused, in: tx)
+      try await audit(isPaused ? "cron.pause" : "cron.resume", name, in: tx)
+    }
+  }
+
   /// Enqueues the job of a cron entry now, and gives its number.
   public func runCron(_ name: String, isDryRun: Bool = false) async throws -> Int64 {
     try await context.change(isDryRun: isDryRun) { tx in

@@ -76,21 +76,43 @@ public struct CronSummary: Sendable, Codable {
   public let timeZone: String
   /// The kind of job it makes.
   public let kind: String
+  /// What becomes of missed slots: `skip`, `latest` or `all(24)`.
+  public let missed: String
   /// Whether it makes none for now.
   public let isPaused: Bool
   /// When it is next due.
   public let nextAt: Date?
   /// When it last made a job.
   public let lastAt: Date?
+  /// That job.
+  public let lastJob: Int64?
 
   init(_ record: CronRecord) {
     name = record.name
     expression = record.expression
     timeZone = record.timeZone
     kind = record.kind
+    missed = record.catchUp.description
     isPaused = record.isPaused
     nextAt = record.nextAt
     lastAt = record.lastSlot
+    lastJob = record.lastJob?.rawValue
+  }
+}
+
+/// An instant at which a cron entry comes round.
+public struct CronTick: Sendable, Codable {
+  /// The entry.
+  public let entry: String
+  /// When.
+  public let at: Date
+  /// By whose clock.
+  public let timeZone: String
+
+  init(_ slot: CronSlot) {
+    entry = slot.entry
+    at = slot.at
+    timeZone = slot.timeZone
   }
 }
 

@@ -1,11 +1,16 @@
 /// What becomes of slots that passed while no worker looked.
-public enum CatchUp: Sendable, Hashable {
+public enum CatchUp: Sendable, Hashable, CustomStringConvertible {
   /// A slot more than a minute late is dropped.
   case skip
   /// The latest missed slot is made up for, the ones before it are dropped.
   case latest
   /// Every missed slot is made up for, at most so many of the latest.
   case all(max: Int)
+
+  /// `skip`, `latest` or `all(24)`.
+  public var description: String {
+    if case .all(let max) = self { "all(\(max))" } else { name }
+  }
 
   /// How it is stored.
   var name: String {

@@ -57,3 +57,34 @@ public struct CronRecord: Sendable {
   /// The job of that slot.
   public let lastJob: JobID?
 }
+
+extension CronRecord {
+  /// The slots to come after an instant, at most `count`.
+  func nextSlots(_ count: Int, after instant: Date) throws -> [Date] {
+    guard let zone = TimeZone(identifier: timeZone) else {
+      throw JobError.coding(kind: "cron:\(name)", reason: "unknown time zone \(timeZone)")
+    }
+    let expression = try CronExpression(expression)
+    var slots: [Date] = []
+    while slots.count < count, let slot = expression.next(after: slots.last ?? instant, in: zone) {
+      slots.append(slot)
+    }
+    return slots
+  }
+}
+
+/// An instant at which an entry comes round.
+public struct CronSlot: Sendable, Hashable {
+  /// The entry.
+  public let entry: String
+  /// When.
+  public let at: Date
+  /// The zone whose wall clocks say so.
+  public let timeZone: String
+
+  init(entry: String, at: Date, in timeZone: String) {
+    self.entry = entry
+    self.at = at
+    self.timeZone = timeZone
+  }
+}

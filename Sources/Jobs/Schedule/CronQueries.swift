@@ -3,45 +3,55 @@ import Postgres
 
 /// The statements behind cron entries and their slots.
 enum CronQueries {
-  /// The server's clock.
-  static func now() -> SQL { "/* Jobs.now */ select clock_timestamp() as now" }
+  /// The clock that slots are judged by: the server's.
+  static func now() -> SQL { "/* Jobs.now */ select job_cron_clock() as now" }
 
   /// Writes an entry. One whose calendar changed starts afresh; otherwise missed slots stay owed.
-  static func declare(_ entry: CronEntry, nextAt: Date?) -> SQL {
+  static func declare(_ entry: CronEntry, at now: Date, nextAt: Date?) -> SQL {
     let draft = entry.draft
     return """
       /* Jobs.declareCron */
       insert into job_crons as old (name, expression, time_zone, kind, queue, priority,
-        max_attempts, expo_id, unique_key, payload, catch_up, catch_up_limit, next_at)
+        max_attempts, expo_id, unique_key, payload, catch_up, catch_up_limit, evaluated_until,
+        next_at)
       values (\(entry.name), \(entry.expression.description), \(entry.timeZone.identifier),
         \(draft.kind), \(draft.queue), \(draft.priority), \(Int32(draft.maxAttempts)),
         \(draft.expo)::bigint, \(draft.uniqueKey)::text, \(draft.payload)::text::jsonb,
-        \(entry.catchUp.name), \(Int32(clamping: entry.catchUp.limit)), \(nextAt)::timestamptz)
+        \(entry.catchUp.name), \(Int32(clamping: entry.catchUp.limit)), \(now)::timestamptz,
+        \(nextAt)::timestamptz)
       on conflict (name) do update set
         expression = excluded.expression, time_zone = excluded.time_zone, kind = excluded.kind,
         queue = excluded.queue, priority = excluded.priority,
         max_attempts = excluded.max_attempts, expo_id = excluded.expo_id,
         unique_key = excluded.unique_key, payload = excluded.payload,
         catch_up = excluded.catch_up, catch_up_limit = excluded.catch_up_limit,
+        declared_at = clock_timestamp(),
         evaluated_until = case
           when (old.expression, old.time_zone) = (excluded.expression, excluded.time_zone)
-          then old.evaluated_until else now() end,
+          then old.evaluated_until else excluded.evaluated_until end,
         next_at = case
           when (old.expression, old.time_zone) = (excluded.expression, excluded.time_zone)
           then old.next_at else excluded.next_at end
       """
   }
 
-  /// Drops the entries that are not named.
-  static func dropOthers(than names: [String]) -> SQL {
-    "/* Jobs.dropCrons */ delete from job_crons where name <> all(\(names)::text[])"
+  /// Drops the entries that no worker has had among its own for a while.
+  static func dropForgotten(since age: Duration) -> SQL {
+    """
+    /* Jobs.dropCrons */
+    delete from job_crons
+    where declared_at < clock_timestamp() - make_interval(secs => \(age.inSeconds))
+    """
   }
 
-  /// The entries that have a slot due.
-  static func due() -> SQL {
+  /// Those of the named entries, or of all, that have a slot due.
+  static func due(among names: [String]?) -> SQL {
     """
     /* Jobs.dueCrons */
-    select name from job_crons where next_at <= now() and not is_paused order by name
+    select name from job_crons
+    where next_at <= job_cron_clock() and not is_paused
+      and (\(names)::text[] is null or name = any(\(names)::text[]))
+    order by name
     """
   }
 
@@ -50,9 +60,9 @@ enum CronQueries {
   static func lockDue(_ name: String) -> SQL {
     """
     /* Jobs.lockDueCron */
-    select \(columns), evaluated_until, clock_timestamp() as now
+    select \(columns), evaluated_until, job_cron_clock() as now
     from job_crons
-    where name = \(name) and next_at <= clock_timestamp() and not is_paused
+    where name = \(name) and next_at <= job_cron_clock() and not is_paused
     for update skip locked
     """
   }
@@ -61,19 +71,23 @@ enum CronQueries {
     "/* Jobs.cron */ select \(columns) from job_crons where name = \(name)"
   }
 
-  /// Notes that a slot became a job; nothing if it did already.
-  static func takeSlot(_ slot: Date, of name: String) -> SQL {
+  /// Those of the slots, ascending, that have not become a job.
+  static func freeSlots(among slots: [Date], of name: String) -> SQL {
     """
-    /* Jobs.takeSlot */
-    insert into job_cron_slots (cron, slot, job_id) values (\(name), \(slot), 0)
-    on conflict do nothing
+    /* Jobs.freeSlots */
+    select slot from unnest(\(slots)::timestamptz[]) as owed(slot)
+    where not exists (select from job_cron_slots t where t.cron = \(name) and t.slot = owed.slot)
+    order by slot
     """
   }
 
-  static func fillSlot(_ slot: Date, of name: String, job: JobID) -> SQL {
+  /// Notes which job each slot became; fails if one became a job already.
+  static func takeSlots(_ slots: [Date], of name: String, as jobs: [JobID]) -> SQL {
     """
-    /* Jobs.fillSlot */
-    update job_cron_slots set job_id = \(job.rawValue) where cron = \(name) and slot = \(slot)
+    /* Jobs.takeSlots */
+    insert into job_cron_slots (cron, slot, job_id)
+    select \(name), slot, job
+    from unnest(\(slots)::timestamptz[], \(jobs.map(\.rawValue))::bigint[]) as taken(slot, job)
     """
   }
 
@@ -89,7 +103,7 @@ enum CronQueries {
   static func pause(_ name: String, _ isPaused: Bool, nextAt: Date?) -> SQL {
     """
     /* Jobs.pauseCron */
-    update job_crons set is_paused = \(isPaused), evaluated_until = now(),
+    update job_crons set is_paused = \(isPaused), evaluated_until = job_cron_clock(),
       next_at = \(nextAt)::timestamptz
     where name = \(name)
     """
@@ -163,6 +177,14 @@ struct StoredCron: Sendable {
   let timeZone: TimeZone
   let catchUp: CatchUp
   let draft: JobDraft
+
+  /// The job of a slot.
+  func draft(for slot: Date) -> JobDraft {
+    var draft = draft
+    draft.runAt = slot
+    draft.runAtMicroseconds = Int64((slot.timeIntervalSince1970 * 1_000_000).rounded())
+    return draft
+  }
 
   /// The slots owed at `now` since `start`, ascending.
   func owed(after start: Date, through now: Date) -> [Date] {

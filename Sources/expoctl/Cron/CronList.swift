@@ -18,9 +18,11 @@ struct CronList: Verb {
           Column("expression") { .text($0.expression) },
           Column("time_zone") { .text($0.timeZone) },
           Column("kind") { .text($0.kind) },
+          Column("missed") { .text($0.missed) },
           Column("paused") { .flag($0.isPaused) },
           Column("next_at") { .instant($0.nextAt) },
           Column("last_at") { .instant($0.lastAt) },
+          Column("last_job", isInTable: false) { .integer($0.lastJob.map(Int.init)) },
         ]))
   }
 }

@@ -4,5 +4,7 @@ import ArgumentParser
 struct CronNoun: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cron", abstract: "What the workers do by the clock.",
-    subcommands: [CronList.self, CronRun.self])
+    subcommands: [
+      CronList.self, CronNext.self, CronRun.self, CronPause.self, CronResume.self,
+    ])
 }

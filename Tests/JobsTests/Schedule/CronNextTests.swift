@@ -90,6 +90,26 @@ struct CronNextTests {
     CronCase(
       "0 0 * * *", "Africa/Cairo", "2026-04-23T12:00:00Z",
       ["2026-04-23T22:00:00Z", "2026-04-24T21:00:00Z"]),
+    // Zones of our own venues: Moscow went forward for good on 27 March 2011 and back on 26 October
+    // 2014, Vladivostok with it; Shanghai's last changes were in 1991.
+    CronCase(
+      "30 2 * * *", "Europe/Moscow", "2011-03-26T12:00:00Z",
+      ["2011-03-26T23:00:00Z", "2011-03-27T22:30:00Z"]),
+    CronCase(
+      "30 1 * * *", "Europe/Moscow", "2014-10-25T12:00:00Z",
+      ["2014-10-25T21:30:00Z", "2014-10-26T22:30:00Z"]),
+    CronCase(
+      "*/30 1 * * *", "Asia/Vladivostok", "2014-10-25T12:00:00Z",
+      [
+        "2014-10-25T14:00:00Z", "2014-10-25T14:30:00Z", "2014-10-25T15:00:00Z",
+        "2014-10-25T15:30:00Z", "2014-10-26T15:00:00Z",
+      ]),
+    CronCase(
+      "30 2 * * *", "Asia/Shanghai", "1991-04-13T12:00:00Z",
+      ["1991-04-13T18:00:00Z", "1991-04-14T17:30:00Z"]),
+    CronCase(
+      "30 1 * * *", "Asia/Shanghai", "1991-09-14T12:00:00Z",
+      ["1991-09-14T16:30:00Z", "1991-09-15T17:30:00Z"]),
     // No change of clocks since 1991.
     CronCase(
       "30 2 * * *", "Asia/Shanghai", "2026-03-28T12:00:00Z",

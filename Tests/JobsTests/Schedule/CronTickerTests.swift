@@ -27,8 +27,13 @@ struct CronTickerTests {
       """)
   }
 
+  private func tick(_ depot: Depot, knowing names: [String]) async throws -> Int {
+    try await CronTicker(client: depot.client, names: names, logger: quietLogger).tick()
+  }
+
   private func tick(_ depot: Depot) async throws -> Int {
-    try await CronTicker(client: depot.client, logger: quietLogger).tick()
+    let names = try await depot.queue.crons().map(\.name)
+    return try await tick(depot, knowing: names)
   }
 
   @Test("become jobs that carry their slot, none before the first one is due")
@@ -137,9 +142,50 @@ struct CronTickerTests {
       try await depot.queue.declare([try entry("kept"), try entry("moved"), try entry("gone")])
       try await sleepThrough(10, in: depot)
       try await depot.queue.declare([try entry("kept"), try entry("moved", "@yearly")])
-      #expect(try await depot.queue.crons().map(\.name) == ["kept", "moved"])
-      #expect(try await tick(depot) == 1)
+      #expect(try await tick(depot, knowing: ["kept", "moved"]) == 1)
       #expect(try await depot.queue.jobs().map(\.createdBy) == ["cron:kept"])
+    }
+  }
+
+  @Test("of another version of the program are left to it, and go when nobody has them any more")
+  func ofOthers() async throws {
+    try await withDepot { depot in
+      try await depot.queue.declare([try entry("old")])
+      try await sleepThrough(10, in: depot)
+      try await depot.queue.declare([try entry("new")])
+      #expect(try await depot.queue.crons().map(\.name) == ["new", "old"])
+      #expect(try await tick(depot, knowing: ["new"]) == 0)
+      // The old version is back, and what the entry owed is still owed.
+      #expect(try await tick(depot, knowing: ["old"]) == 1)
+      try await depot.client.execute(
+        "update job_crons set declared_at = now() - interval '8 days' where name = 'old'")
+      try await depot.queue.declare([try entry("new")])
+      #expect(try await depot.queue.crons().map(\.name) == ["new"])
+    }
+  }
+
+  @Test("tell their slots to come")
+  func coming() async throws {
+    try await withDepot { depot in
+      let berlin = try #require(TimeZone(identifier: "Europe/Berlin"))
+      try await depot.queue.declare([
+        try entry("often", "*/10 * * * *"),
+        try CronEntry(
+          "nightly", "30 2 * * *", timeZone: berlin, kind: Kinds.parcel, payload: Parcel(number: 1)),
+      ])
+      let slots = try await depot.queue.nextSlots(200)
+      #expect(slots.count == 200)
+      #expect(slots.map(\.at) == slots.map(\.at).sorted())
+      #expect(Set(slots.map(\.entry)) == ["often", "nightly"])
+      let nightly = try await depot.queue.nextSlots(3, of: "nightly")
+      #expect(nightly.map(\.timeZone) == [String](repeating: "Europe/Berlin", count: 3))
+      try await depot.client.transaction { tx in
+        try await depot.queue.pauseCron("nightly", true, in: tx)
+      }
+      #expect(try await depot.queue.nextSlots(3, of: "nightly").isEmpty)
+      await #expect(throws: JobError.cronNotFound("x")) {
+        _ = try await depot.queue.nextSlots(1, of: "x")
+      }
     }
   }
 
