@@ -18,6 +18,8 @@ let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-ser
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let web = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let sockets = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
@@ -32,6 +34,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -59,7 +62,7 @@ let package = Package(
       name: "expoctl", dependencies: ["Expo", "Documents", arguments, logging],
       swiftSettings: houseSettings),
     .executableTarget(
-      name: "expo-worker", dependencies: ["Expo", arguments, logging],
+      name: "expo-worker", dependencies: ["Expo", arguments, logging, metrics, web, sockets],
       swiftSettings: houseSettings),
 
     // What measures.
@@ -68,6 +71,10 @@ let package = Package(
       swiftSettings: houseSettings),
     .executableTarget(
       name: "timetable-bench", dependencies: ["Timetabling", arguments],
+      swiftSettings: houseSettings),
+    .executableTarget(
+      name: "cron-faults",
+      dependencies: ["Jobs", "Postgres", "Cluster", arguments, lifecycle, logging, signals],
       swiftSettings: houseSettings),
     .executableTarget(
       name: "documents-bench", dependencies: ["Documents", arguments],
@@ -98,7 +105,7 @@ let package = Package(
       swiftSettings: houseSettings),
     .testTarget(
       name: "expoctlTests",
-      dependencies: ["expoctl", "expo-worker", "Expo", "Postgres", "TestSupport"],
+      dependencies: ["expoctl", "expo-worker", "Expo", "Postgres", "TestSupport", metrics],
       swiftSettings: houseSettings),
   ]
 )

@@ -2,6 +2,7 @@ import ArgumentParser
 import Expo
 import Foundation
 import Logging
+import Metrics
 
 /// One life of the daemon: reads how to work, refuses a schema it does not know, works until told
 /// to stop.
@@ -36,11 +37,20 @@ struct Daemon {
 
   private func work(_ settings: Settings, _ logger: Logger) async throws {
     let options = try settings.options
+    let board = MetricsBoard()
+    if settings.metrics != nil { MetricsSystem.bootstrap(board) }
     let application = try await ExpoApplication.open(
       Configuration.fromEnvironment(), as: Actor(name: "expo-worker"), name: "expo-worker",
       poolSize: options.poolSize, logger: logger)
     do {
-      try await application.runWorker(options)
+      if let address = settings.metrics {
+        let page = MetricsPage(board: board, application: application, logger: logger)
+        try await MetricsServer(address: address, logger: logger).serve(page) {
+          try await application.runWorker(options)
+        }
+      } else {
+        try await application.runWorker(options)
+      }
     } catch {
       await application.close()
       throw error

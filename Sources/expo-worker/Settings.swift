@@ -36,6 +36,14 @@ struct Settings: ParsableCommand {
       valueName: "seconds"))
   var grace = 20
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Serve metrics for Prometheus at http://ADDRESS/metrics, as 127.0.0.1:9464. \
+      (default: $EXPO_METRICS_ADDRESS, else not at all)
+      """, valueName: "address:port"))
+  var metricsAddress: MetricsAddress?
+
   @Option(help: "How to write the log: text or json. (default: $EXPO_LOG_FORMAT, else text)")
   var logFormat: LogFormat?
 
@@ -54,6 +62,9 @@ struct Settings: ParsableCommand {
       throw ValidationError("--lease \(lease) is below three heartbeats of \(heartbeat) s.")
     }
     if grace < 0 { throw ValidationError("--grace \(grace): 0 or more.") }
+    if let named = variable("EXPO_METRICS_ADDRESS"), MetricsAddress(argument: named) == nil {
+      throw ValidationError("EXPO_METRICS_ADDRESS \(named): an address and a port, 127.0.0.1:9464.")
+    }
   }
 
   /// What Expo is told.
@@ -68,13 +79,21 @@ struct Settings: ParsableCommand {
     }
   }
 
+  /// Where metrics are served, if anywhere.
+  var metrics: MetricsAddress? {
+    metricsAddress ?? variable("EXPO_METRICS_ADDRESS").flatMap(MetricsAddress.init(argument:))
+  }
+
+  private func variable(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   /// Where the log goes: standard error.
   var logger: Logger {
-    let environment = ProcessInfo.processInfo.environment
     let level =
-      logLevel ?? environment["EXPO_LOG_LEVEL"].flatMap(Logger.Level.init(rawValue:)) ?? .info
+      logLevel ?? variable("EXPO_LOG_LEVEL").flatMap(Logger.Level.init(rawValue:)) ?? .info
     let format =
-      logFormat ?? environment["EXPO_LOG_FORMAT"].flatMap(LogFormat.init(rawValue:)) ?? .text
+      logFormat ?? variable("EXPO_LOG_FORMAT").flatMap(LogFormat.init(rawValue:)) ?? .text
     var logger = Logger(label: "expo-worker") { label in
       switch format {
       case .text: StreamLogHandler.standardError(label: label)

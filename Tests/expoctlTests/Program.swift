@@ -58,6 +58,11 @@ struct Program {
     return ends
   }
 
+  /// What it has written to standard error up to now.
+  var errorSoFar: String {
+    get throws { try String(contentsOf: folder.appending(path: "error"), encoding: .utf8) }
+  }
+
   /// Sends it a signal.
   func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 

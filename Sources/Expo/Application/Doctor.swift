@@ -81,13 +81,15 @@ public struct Doctor: Sendable {
   }
 
   private static func horizon(_ context: Context) async throws -> Finding {
-    guard let holder = try await DoctorQueries.horizonHolder(context.database) else {
-      return Finding("horizon", .fine, "no transaction is older than 5 minutes")
-    }
+    guard let holder = try await DoctorQueries.horizonHolder(context.database),
+      holder.kind == "slot" ? holder.transactions > 100_000 : holder.seconds > 300
+    else { return Finding("horizon", .fine, "nobody holds back cleaning for long") }
+    let who =
+      holder.pid.map { "backend \($0) (\(holder.name))" } ?? "the \(holder.kind) \(holder.name)"
     return Finding(
       "horizon", .warned,
-      "backend \(holder.pid) has had a transaction open for \(holder.seconds) s",
-      "dead rows cannot be cleaned meanwhile: end it")
+      "\(who) holds back cleaning by \(holder.transactions) transactions, \(Int(holder.seconds)) s",
+      "dead rows pile up meanwhile: end it")
   }
 
   private static func audit(_ context: Context) async throws -> Finding {

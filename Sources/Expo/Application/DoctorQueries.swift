@@ -24,20 +24,32 @@ enum DoctorQueries {
       """) != nil
   }
 
-  /// The oldest transaction that keeps dead rows from being cleaned, if it is older than 5 minutes.
-  static func horizonHolder(
-    _ database: PostgresClient
-  ) async throws -> (pid: Int32, seconds: Int64)? {
+  /// Who holds back cleaning most: a session with an old snapshot, a replica that fell behind, or a
+  /// prepared transaction that nobody ended.
+  static func horizonHolder(_ database: PostgresClient) async throws -> HorizonHolder? {
     let row = try await database.first(
       """
       /* Doctor.horizonHolder */
-      select pid, extract(epoch from now() - xact_start)::bigint as seconds
-      from pg_stat_activity
-      where backend_xmin is not null and xact_start < now() - interval '5 minutes'
-      order by xact_start limit 1
+      select kind, pid, name, coalesce(seconds, 0)::float8 as seconds, transactions from (
+        select 'session' as kind, pid, coalesce(nullif(application_name, ''), backend_type) as name,
+          extract(epoch from clock_timestamp() - xact_start) as seconds,
+          greatest(age(backend_xmin), age(backend_xid))::bigint as transactions
+        from pg_stat_activity
+        where coalesce(backend_xmin, backend_xid) is not null and pid <> pg_backend_pid()
+        union all
+        select 'slot', active_pid, slot_name, null, greatest(age(xmin), age(catalog_xmin))::bigint
+        from pg_replication_slots where coalesce(xmin, catalog_xmin) is not null
+        union all
+        select 'prepared', null, gid, extract(epoch from clock_timestamp() - prepared),
+          age(transaction)::bigint
+        from pg_prepared_xacts) as holders
+      order by transactions desc, seconds desc nulls last limit 1
       """)
     guard let row else { return nil }
-    return (try row.decode("pid"), try row.decode("seconds"))
+    return HorizonHolder(
+      kind: try row.decode("kind"), pid: try row.decode("pid", as: Int32?.self).map(Int.init),
+      name: try row.decode("name"), seconds: try row.decode("seconds"),
+      transactions: Int(try row.decode("transactions", as: Int64.self)))
   }
 
   /// Whether every audit chain ends where its head says.
