@@ -42,6 +42,69 @@ begin
   return new;
 end $$;
 
+CREATE FUNCTION public.audit_entries_refuse_archived() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if new.action <> 'expo.status'
+    and exists (select from expos where id = new.chain and status = 'archived')
+  then
+    raise exception 'the expo % is archived: nothing is written to it any more',
+      (select code from expos where id = new.chain)
+      using errcode = 'check_violation', constraint = 'expos_archived', table = 'expos';
+  end if;
+  return new;
+end $$;
+
+CREATE FUNCTION public.delegation_heads_without_gap() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if exists (
+    select from delegation_heads h
+    where h.expo_id = coalesce(new.expo_id, old.expo_id)
+      and h.delegation_id = coalesce(new.delegation_id, old.delegation_id)
+      and not upper_inf(h.during) and not exists (
+        select from delegation_heads n where n.expo_id = h.expo_id
+          and n.delegation_id = h.delegation_id and lower(n.during) = upper(h.during))
+  ) then
+    raise exception 'a delegation would be without a head'
+      using errcode = 'check_violation', constraint = 'delegation_heads_without_gap',
+      table = 'delegation_heads';
+  end if;
+  return null;
+end $$;
+
+CREATE FUNCTION public.delegations_check_quota(expo bigint, delegations bigint[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+  excess record;
+begin
+  -- Two who fill the last place at once must see each other.
+  perform from delegations d where d.expo_id = expo and d.id = any(delegations)
+    order by d.id for no key update;
+  select d.code, d.badge_quota, count(*) as people into excess
+  from delegations d
+  join delegation_people m on m.expo_id = d.expo_id and m.delegation_id = d.id
+    and m.state = 'approved'
+  where d.expo_id = expo and d.id = any(delegations) and d.badge_quota is not null
+  group by d.code, d.badge_quota having count(*) > d.badge_quota order by d.code limit 1;
+  if found then
+    raise exception '% has % badges and would need %', excess.code, excess.badge_quota, excess.people
+      using errcode = 'check_violation', constraint = 'delegations_within_quota',
+      table = 'delegations';
+  end if;
+end $$;
+
+CREATE FUNCTION public.delegations_keep_quota() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  perform delegations_check_quota(new.expo_id, array[new.id]);
+  return null;
+end $$;
+
 CREATE FUNCTION public.delegations_refuse_cycle() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -61,9 +124,108 @@ begin
   return new;
 end $$;
 
+CREATE FUNCTION public.expo_states_apply() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  select e.status, coalesce((select max(s.seq) from expo_states s where s.expo_id = e.id), 0) + 1
+  into new.before, new.seq from expos e where e.id = new.expo_id for update;
+  new.at := clock_timestamp();
+  update expos set status = new.after where id = new.expo_id;
+  return new;
+end $$;
+
 CREATE FUNCTION public.job_cron_clock() RETURNS timestamp with time zone
     LANGUAGE sql
     AS $$select clock_timestamp()$$;
+
+CREATE FUNCTION public.participation_states_apply() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update participations p set state = n.after
+  from (select distinct on (expo_id, participation_id) * from new_states
+    order by expo_id, participation_id, seq desc) n
+  where p.expo_id = n.expo_id and p.id = n.participation_id;
+  return null;
+end $$;
+
+CREATE FUNCTION public.participation_states_number() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  select p.state, coalesce((select max(s.seq) from participation_states s
+    where s.expo_id = p.expo_id and s.participation_id = p.id), 0) + 1
+  into new.before, new.seq
+  from participations p where p.expo_id = new.expo_id and p.id = new.participation_id for update;
+  new.at := clock_timestamp();
+  return new;
+end $$;
+
+CREATE FUNCTION public.participations_keep_state() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  reviews boolean;
+begin
+  select reviews_registrations into reviews from expos where id = new.expo_id;
+  if tg_op = 'INSERT' then
+    if reviews and new.state = 'approved' then new.state := 'new'; end if;
+    return new;
+  end if;
+  if new.state <> old.state then
+    if new.state is distinct from (select s.after from participation_states s
+      where s.expo_id = new.expo_id and s.participation_id = new.id order by s.seq desc limit 1)
+    then
+      raise exception 'the state of % changes only with a row of participation_states', old.code
+        using errcode = 'check_violation', constraint = 'participations_state_recorded',
+        table = 'participations';
+    end if;
+    return new;
+  end if;
+  if reviews and old.state in ('approved', 'rejected', 'withdrawn')
+    and (new.code, new.role, new.delegation_id, new.enterprise_id, new.rank, new.is_vip,
+      new.languages, new.sector_code, new.teams, new.daily_cap, new.positions, new.email, new.phone,
+      new.arrival_post, new.note)
+    is distinct from (old.code, old.role, old.delegation_id, old.enterprise_id, old.rank, old.is_vip,
+      old.languages, old.sector_code, old.teams, old.daily_cap, old.positions, old.email, old.phone,
+      old.arrival_post, old.note)
+  then
+    raise exception '% is % and is not edited any more', old.code, old.state
+      using errcode = 'check_violation', constraint = 'participations_processed',
+      table = 'participations';
+  end if;
+  return new;
+end $$;
+
+CREATE FUNCTION public.participations_within_quota() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+declare
+  touched record;
+begin
+  for touched in
+    select n.expo_id, array_agg(distinct m.delegation_id) as delegations
+    from new_rows n join delegation_people m on m.expo_id = n.expo_id and m.id = n.id
+    where n.state = 'approved' and m.delegation_id is not null
+    group by n.expo_id
+  loop
+    perform delegations_check_quota(touched.expo_id, touched.delegations);
+  end loop;
+  return null;
+end $$;
+
+CREATE FUNCTION public.party_identifiers_have_form() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  if not new.value ~ (select form from identifier_schemes where code = new.scheme) then
+    raise exception '“%” does not look like a number of the scheme %', new.value, new.scheme
+      using errcode = 'check_violation', constraint = 'party_identifiers_form',
+      table = 'party_identifiers';
+  end if;
+  return new;
+end $$;
 
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
@@ -73,6 +235,11 @@ begin
     using errcode = 'integrity_constraint_violation', constraint = tg_table_name || '_immutable',
     table = tg_table_name;
 end $$;
+
+CREATE TABLE public.accreditation_steps (
+    before text NOT NULL,
+    after text NOT NULL
+);
 
 CREATE TABLE public.audit_entries (
     chain bigint NOT NULL,
@@ -158,6 +325,44 @@ CREATE TABLE public.delegation_heads (
     CONSTRAINT delegation_heads_during CHECK ((NOT isempty(during)))
 );
 
+CREATE TABLE public.participations (
+    expo_id bigint NOT NULL,
+    id bigint NOT NULL,
+    party_id bigint NOT NULL,
+    code public.code_text NOT NULL,
+    role text NOT NULL,
+    delegation_id bigint,
+    enterprise_id bigint,
+    state text DEFAULT 'approved'::text NOT NULL,
+    rank smallint DEFAULT 9 NOT NULL,
+    is_vip boolean DEFAULT false NOT NULL,
+    languages text[] DEFAULT '{}'::text[] NOT NULL,
+    sector_code text,
+    teams smallint DEFAULT 1 NOT NULL,
+    daily_cap smallint,
+    positions public.localized_text,
+    email text,
+    phone text,
+    arrival_post text,
+    consent_badge boolean,
+    consent_crossborder boolean,
+    note text,
+    CONSTRAINT participations_daily_cap CHECK ((daily_cap > 0)),
+    CONSTRAINT participations_rank CHECK (((rank >= 1) AND (rank <= 9))),
+    CONSTRAINT participations_role CHECK ((role = ANY (ARRAY['enterprise'::text, 'head'::text, 'lead'::text, 'delegate'::text, 'liaison'::text, 'interpreter'::text]))),
+    CONSTRAINT participations_state CHECK ((state = ANY (ARRAY['new'::text, 'pre_approved'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text]))),
+    CONSTRAINT participations_teams CHECK (((teams >= 1) AND (teams <= 20)))
+);
+
+CREATE VIEW public.delegation_people AS
+ SELECT p.expo_id,
+    COALESCE(p.delegation_id, f.delegation_id) AS delegation_id,
+    p.id,
+    p.state
+   FROM (public.participations p
+     LEFT JOIN public.participations f ON (((f.expo_id = p.expo_id) AND (f.id = p.enterprise_id))))
+  WHERE (p.role = ANY (ARRAY['head'::text, 'lead'::text, 'delegate'::text, 'liaison'::text]));
+
 CREATE TABLE public.delegations (
     expo_id bigint NOT NULL,
     id bigint NOT NULL,
@@ -215,6 +420,18 @@ ALTER TABLE public.expo_series ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY 
     CACHE 1
 );
 
+CREATE TABLE public.expo_states (
+    expo_id bigint NOT NULL,
+    seq integer NOT NULL,
+    before text NOT NULL,
+    after text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    CONSTRAINT expo_states_actor CHECK ((actor <> ''::text)),
+    CONSTRAINT expo_states_change CHECK ((before <> after))
+);
+
 CREATE TABLE public.expos (
     id bigint NOT NULL,
     code public.code_text NOT NULL,
@@ -229,6 +446,7 @@ CREATE TABLE public.expos (
     parallel_event text,
     status text DEFAULT 'open'::text NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    reviews_registrations boolean DEFAULT false NOT NULL,
     CONSTRAINT expos_dates CHECK (((NOT isempty(dates)) AND (NOT lower_inf(dates)) AND (NOT upper_inf(dates)))),
     CONSTRAINT expos_edition_positive CHECK ((edition > 0)),
     CONSTRAINT expos_host_country CHECK ((host_country ~ '^[A-Z]{2}$'::text)),
@@ -249,7 +467,11 @@ CREATE TABLE public.identifier_schemes (
     country text,
     title text NOT NULL,
     introduced date,
-    is_unique boolean NOT NULL
+    is_unique boolean NOT NULL,
+    form text NOT NULL,
+    is_required boolean DEFAULT false NOT NULL,
+    retired date,
+    CONSTRAINT identifier_schemes_dates CHECK ((introduced < retired))
 );
 
 CREATE TABLE public.import_batches (
@@ -474,33 +696,17 @@ ALTER TABLE public.meetings ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
     CACHE 1
 );
 
-CREATE TABLE public.participations (
+CREATE TABLE public.participation_states (
     expo_id bigint NOT NULL,
-    id bigint NOT NULL,
-    party_id bigint NOT NULL,
-    code public.code_text NOT NULL,
-    role text NOT NULL,
-    delegation_id bigint,
-    enterprise_id bigint,
-    state text DEFAULT 'approved'::text NOT NULL,
-    rank smallint DEFAULT 9 NOT NULL,
-    is_vip boolean DEFAULT false NOT NULL,
-    languages text[] DEFAULT '{}'::text[] NOT NULL,
-    sector_code text,
-    teams smallint DEFAULT 1 NOT NULL,
-    daily_cap smallint,
-    positions public.localized_text,
-    email text,
-    phone text,
-    arrival_post text,
-    consent_badge boolean,
-    consent_crossborder boolean,
-    note text,
-    CONSTRAINT participations_daily_cap CHECK ((daily_cap > 0)),
-    CONSTRAINT participations_rank CHECK (((rank >= 1) AND (rank <= 9))),
-    CONSTRAINT participations_role CHECK ((role = ANY (ARRAY['enterprise'::text, 'head'::text, 'lead'::text, 'delegate'::text, 'liaison'::text, 'interpreter'::text]))),
-    CONSTRAINT participations_state CHECK ((state = ANY (ARRAY['new'::text, 'pre_approved'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text]))),
-    CONSTRAINT participations_teams CHECK (((teams >= 1) AND (teams <= 20)))
+    participation_id bigint NOT NULL,
+    seq integer NOT NULL,
+    before text NOT NULL,
+    after text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    reason text,
+    CONSTRAINT participation_states_actor CHECK ((actor <> ''::text)),
+    CONSTRAINT participation_states_reason CHECK (((after <> ALL (ARRAY['rejected'::text, 'withdrawn'::text])) OR ((reason IS NOT NULL) AND (reason <> ''::text))))
 );
 
 ALTER TABLE public.participations ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -542,7 +748,8 @@ CREATE TABLE public.party_identifiers (
     check_passed boolean DEFAULT true NOT NULL,
     override_reason text,
     override_by text,
-    CONSTRAINT party_identifiers_override CHECK ((check_passed OR (override_reason IS NOT NULL))),
+    override_at timestamp with time zone,
+    CONSTRAINT party_identifiers_override CHECK ((check_passed OR ((override_reason IS NOT NULL) AND (override_reason <> ''::text) AND (override_by IS NOT NULL) AND (override_at IS NOT NULL)))),
     CONSTRAINT party_identifiers_value CHECK ((value <> ''::text))
 );
 
@@ -591,6 +798,32 @@ CREATE TABLE public.people (
     nationality text,
     CONSTRAINT people_nationality CHECK ((nationality ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT people_sex CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text, 'X'::text])))
+);
+
+CREATE TABLE public.precedence_overrides (
+    expo_id bigint NOT NULL,
+    id bigint NOT NULL,
+    delegation_id bigint,
+    participation_id bigint,
+    among_id bigint NOT NULL,
+    place smallint NOT NULL,
+    reason text NOT NULL,
+    signed_by text NOT NULL,
+    actor text NOT NULL,
+    during tstzrange DEFAULT tstzrange(now(), NULL::timestamp with time zone) NOT NULL,
+    CONSTRAINT precedence_overrides_place CHECK ((place > 0)),
+    CONSTRAINT precedence_overrides_reason CHECK ((reason <> ''::text)),
+    CONSTRAINT precedence_overrides_signed CHECK ((signed_by <> ''::text)),
+    CONSTRAINT precedence_overrides_subject CHECK ((num_nonnulls(delegation_id, participation_id) = 1))
+);
+
+ALTER TABLE public.precedence_overrides ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.precedence_overrides_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
 );
 
 CREATE TABLE public.programme_items (
@@ -847,6 +1080,9 @@ CREATE TABLE public.unplaced_wishes (
     detail jsonb NOT NULL
 );
 
+ALTER TABLE ONLY public.accreditation_steps
+    ADD CONSTRAINT accreditation_steps_pkey PRIMARY KEY (before, after);
+
 ALTER TABLE ONLY public.audit_entries
     ADD CONSTRAINT audit_entries_pkey PRIMARY KEY (chain, seq);
 
@@ -885,6 +1121,9 @@ ALTER TABLE ONLY public.expo_series
 
 ALTER TABLE ONLY public.expo_series
     ADD CONSTRAINT expo_series_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.expo_states
+    ADD CONSTRAINT expo_states_pkey PRIMARY KEY (expo_id, seq);
 
 ALTER TABLE ONLY public.expos
     ADD CONSTRAINT expos_code UNIQUE (code);
@@ -934,6 +1173,9 @@ ALTER TABLE ONLY public.meeting_requests
 ALTER TABLE ONLY public.meetings
     ADD CONSTRAINT meetings_pkey PRIMARY KEY (expo_id, id);
 
+ALTER TABLE ONLY public.participation_states
+    ADD CONSTRAINT participation_states_pkey PRIMARY KEY (expo_id, participation_id, seq);
+
 ALTER TABLE ONLY public.participations
     ADD CONSTRAINT participations_code UNIQUE (expo_id, code);
 
@@ -957,6 +1199,18 @@ ALTER TABLE ONLY public.party_names
 
 ALTER TABLE ONLY public.people
     ADD CONSTRAINT people_pkey PRIMARY KEY (party_id);
+
+ALTER TABLE ONLY public.precedence_overrides
+    ADD CONSTRAINT precedence_overrides_delegation_once EXCLUDE USING gist (expo_id WITH =, delegation_id WITH =, during WITH &&);
+
+ALTER TABLE ONLY public.precedence_overrides
+    ADD CONSTRAINT precedence_overrides_person_once EXCLUDE USING gist (expo_id WITH =, participation_id WITH =, during WITH &&);
+
+ALTER TABLE ONLY public.precedence_overrides
+    ADD CONSTRAINT precedence_overrides_pkey PRIMARY KEY (expo_id, id);
+
+ALTER TABLE ONLY public.precedence_overrides
+    ADD CONSTRAINT precedence_overrides_place_once EXCLUDE USING gist (expo_id WITH =, among_id WITH =, num_nonnulls(delegation_id) WITH =, place WITH =, during WITH &&);
 
 ALTER TABLE ONLY public.programme_items
     ADD CONSTRAINT programme_items_code UNIQUE (expo_id, code);
@@ -1089,7 +1343,31 @@ CREATE TRIGGER audit_entries_immutable BEFORE DELETE OR UPDATE ON public.audit_e
 
 CREATE TRIGGER audit_entries_link BEFORE INSERT ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION public.audit_entries_link();
 
+CREATE TRIGGER audit_entries_refuse_archived BEFORE INSERT ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION public.audit_entries_refuse_archived();
+
+CREATE CONSTRAINT TRIGGER delegation_heads_without_gap AFTER INSERT OR DELETE OR UPDATE ON public.delegation_heads DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.delegation_heads_without_gap();
+
+CREATE TRIGGER delegations_keep_quota AFTER UPDATE OF badge_quota ON public.delegations FOR EACH ROW WHEN ((new.badge_quota IS DISTINCT FROM old.badge_quota)) EXECUTE FUNCTION public.delegations_keep_quota();
+
 CREATE TRIGGER delegations_no_cycle BEFORE INSERT OR UPDATE OF parent_id ON public.delegations FOR EACH ROW EXECUTE FUNCTION public.delegations_refuse_cycle();
+
+CREATE TRIGGER expo_states_apply BEFORE INSERT ON public.expo_states FOR EACH ROW EXECUTE FUNCTION public.expo_states_apply();
+
+CREATE TRIGGER expo_states_immutable BEFORE DELETE OR UPDATE ON public.expo_states FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER participation_states_apply AFTER INSERT ON public.participation_states REFERENCING NEW TABLE AS new_states FOR EACH STATEMENT EXECUTE FUNCTION public.participation_states_apply();
+
+CREATE TRIGGER participation_states_immutable BEFORE DELETE OR UPDATE ON public.participation_states FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
+
+CREATE TRIGGER participation_states_number BEFORE INSERT ON public.participation_states FOR EACH ROW EXECUTE FUNCTION public.participation_states_number();
+
+CREATE TRIGGER participations_insert_within_quota AFTER INSERT ON public.participations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.participations_within_quota();
+
+CREATE TRIGGER participations_keep_state BEFORE INSERT OR UPDATE ON public.participations FOR EACH ROW EXECUTE FUNCTION public.participations_keep_state();
+
+CREATE TRIGGER participations_update_within_quota AFTER UPDATE ON public.participations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.participations_within_quota();
+
+CREATE TRIGGER party_identifiers_form BEFORE INSERT OR UPDATE OF value, scheme ON public.party_identifiers FOR EACH ROW EXECUTE FUNCTION public.party_identifiers_have_form();
 
 CREATE TRIGGER schedule_entries_immutable BEFORE DELETE OR UPDATE ON public.schedule_entries FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -1124,6 +1402,9 @@ ALTER TABLE ONLY public.delegations
 
 ALTER TABLE ONLY public.enterprises
     ADD CONSTRAINT enterprises_party_id_fkey FOREIGN KEY (party_id) REFERENCES public.parties(id);
+
+ALTER TABLE ONLY public.expo_states
+    ADD CONSTRAINT expo_states_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);
 
 ALTER TABLE ONLY public.expos
     ADD CONSTRAINT expos_series_id_fkey FOREIGN KEY (series_id) REFERENCES public.expo_series(id);
@@ -1179,6 +1460,12 @@ ALTER TABLE ONLY public.meetings
 ALTER TABLE ONLY public.meetings
     ADD CONSTRAINT meetings_sector_code_fkey FOREIGN KEY (sector_code) REFERENCES public.sectors(code);
 
+ALTER TABLE ONLY public.participation_states
+    ADD CONSTRAINT participation_states_expo_id_participation_id_fkey FOREIGN KEY (expo_id, participation_id) REFERENCES public.participations(expo_id, id);
+
+ALTER TABLE ONLY public.participation_states
+    ADD CONSTRAINT participation_states_step FOREIGN KEY (before, after) REFERENCES public.accreditation_steps(before, after);
+
 ALTER TABLE ONLY public.participations
     ADD CONSTRAINT participations_arrival_post_fkey FOREIGN KEY (arrival_post) REFERENCES public.border_posts(code);
 
@@ -1217,6 +1504,12 @@ ALTER TABLE ONLY public.party_names
 
 ALTER TABLE ONLY public.people
     ADD CONSTRAINT people_party_id_fkey FOREIGN KEY (party_id) REFERENCES public.parties(id);
+
+ALTER TABLE ONLY public.precedence_overrides
+    ADD CONSTRAINT precedence_overrides_expo_id_delegation_id_fkey FOREIGN KEY (expo_id, delegation_id) REFERENCES public.delegations(expo_id, id);
+
+ALTER TABLE ONLY public.precedence_overrides
+    ADD CONSTRAINT precedence_overrides_expo_id_participation_id_fkey FOREIGN KEY (expo_id, participation_id) REFERENCES public.participations(expo_id, id);
 
 ALTER TABLE ONLY public.programme_items
     ADD CONSTRAINT programme_items_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);

@@ -21,16 +21,16 @@ struct Expoctl: ParsableCommand {
       CommandGroup(
         name: "Data",
         subcommands: [
-          ExpoNoun.self, DelegationNoun.self, EnterpriseNoun.self, ImportNoun.self,
-          RequestNoun.self,
+          ExpoNoun.self, DelegationNoun.self, EnterpriseNoun.self, PersonNoun.self,
+          ParticipationNoun.self, ImportNoun.self, RequestNoun.self,
         ]),
       CommandGroup(
         name: "Timetable", subcommands: [ScheduleNoun.self, MeetingNoun.self, InterpreterNoun.self]),
       CommandGroup(
         name: "Operation",
         subcommands: [
-          DbNoun.self, JobNoun.self, CronNoun.self, WorkerNoun.self, SampleNoun.self,
-          DoctorVerb.self,
+          DbNoun.self, JobNoun.self, CronNoun.self, WorkerNoun.self, AuditNoun.self,
+          SampleNoun.self, DoctorVerb.self,
         ]),
       CommandGroup(name: "Other", subcommands: [CompletionVerb.self, VersionVerb.self]),
     ])

@@ -6,8 +6,9 @@ import Testing
 @Suite("Command line", .timeLimit(.minutes(1)))
 struct CommandLineTests {
   static let nouns = [
-    "expo", "delegation", "enterprise", "import", "request", "schedule", "meeting", "interpreter",
-    "db", "job", "cron", "worker", "sample", "doctor", "completion", "version",
+    "expo", "delegation", "enterprise", "person", "participation", "import", "request", "schedule",
+    "meeting", "interpreter", "db", "job", "cron", "worker", "audit", "sample", "doctor",
+    "completion", "version",
   ]
 
   @Test("Help lists every noun, each with what it is for")
@@ -39,7 +40,7 @@ struct CommandLineTests {
     arguments: [
       (["flower"], "“flower” is no noun"),
       (["delegatoin", "list"], "did you mean “delegation”?"),
-      (["expo", "flower"], "“flower” is no verb of expo\n  there are: list, show, create\n"),
+      (["expo", "flower"], "“flower” is no verb of expo\n  there are: list, show, search, create, clone, status\n"),
       (["meeting", "mvoe", "12"], "did you mean “move”?"),
       (["expo", "list", "flower"], "Unexpected argument 'flower'"),
       (["expo", "list", "-o", "xml"], "The value 'xml' is invalid for '-o <output>'"),

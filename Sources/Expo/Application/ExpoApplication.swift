@@ -58,6 +58,10 @@ public struct ExpoApplication: Sendable {
   public var delegations: Delegations { Delegations(context: context) }
   /// The firms of an expo.
   public var enterprises: Enterprises { Enterprises(context: context) }
+  /// Who takes part, and how far each registration has come.
+  public var participations: Participations { Participations(context: context) }
+  /// The people of an expo.
+  public var people: People { People(context: context) }
   /// Files in.
   public var imports: Imports { Imports(context: context, kinds: ImportTable.kinds) }
   /// The record of every write.

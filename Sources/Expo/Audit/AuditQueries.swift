@@ -13,16 +13,35 @@ enum AuditQueries {
       """)
   }
 
+  /// Appends many entries, in their order.
+  static func append(
+    _ entries: [AuditEntry], by actor: Actor, in tx: PostgresTransaction
+  ) async throws {
+    if entries.isEmpty { return }
+    try await tx.execute(
+      """
+      /* Audit.appendAll */ insert into audit_entries (chain, actor, action, subject, detail)
+      select e.chain, \(actor.name), e.action, e.subject, e.detail
+      from unnest(\(entries.map { $0.expo?.rawValue ?? 0 })::bigint[],
+        \(entries.map(\.action))::text[], \(entries.map(\.subject))::text[],
+        \(entries.map { JSON($0.detail) })::jsonb[]) with ordinality as e (chain, action, subject, detail, n)
+      order by e.n
+      """)
+  }
+
   static func list(
-    expo: String?, subject: String? = nil, limit: Int, in tx: PostgresTransaction
+    _ filter: AuditFilter, in tx: PostgresTransaction
   ) async throws -> [AuditRecord] {
     try await tx.query(
       """
       /* Audit.list */ select e.code as expo, a.seq, a.at, a.actor, a.action, a.subject, a.detail
       from audit_entries a left join expos e on e.id = a.chain
-      where (\(expo)::text is null or e.code = \(expo))
-        and (\(subject)::text is null or a.subject = \(subject))
-      order by a.at desc, a.chain, a.seq desc limit \(limit)
+      where (\(filter.expo)::text is null or e.code = \(filter.expo))
+        and (\(filter.subject)::text is null or a.subject = \(filter.subject)
+          or a.detail ->> 'into' = \(filter.subject))
+        and (\(filter.action)::text is null or starts_with(a.action, \(filter.action)))
+        and (\(filter.actor)::text is null or a.actor = \(filter.actor))
+      order by a.at desc, a.chain, a.seq desc limit \(filter.limit)
       """
     ).map { row throws in
       AuditRecord(
@@ -82,6 +101,17 @@ enum AuditQueries {
         chain: try row.decode("chain"), expo: try row.decode("expo"), seq: try row.decode("seq"),
         problem: try row.decode("problem"))
     }
+  }
+
+  /// The heads that were noted down in the chain that belongs to no expo, with where they were.
+  static func anchors(in tx: PostgresTransaction) async throws -> [(seq: Int64, anchor: String)] {
+    try await tx.query(
+      """
+      /* Audit.anchors */ select a.seq, d.key || ':' || d.value as anchor
+      from audit_entries a, jsonb_each_text(a.detail) d
+      where a.chain = 0 and a.action = 'audit.anchor' order by a.seq, d.key
+      """
+    ).map { row throws in (try row.decode("seq"), try row.decode("anchor")) }
   }
 
   static func holds(

@@ -26,8 +26,37 @@ public struct AuditChain: Sendable, Codable {
   public let expo: String?
   /// How many entries its head says there are.
   public let entries: Int64
-  /// The hash of the last one, hexadecimal: noted down elsewhere, it is an anchor.
+  /// The hash of the last one, hexadecimal.
   public let head: String
+
+  /// The head as it is noted down elsewhere: `chain:seq:hash`.
+  public var anchor: String { "\(chain):\(entries):\(head)" }
+}
+
+/// Which entries a list shows; nil fields do not narrow it.
+public struct AuditFilter: Sendable {
+  /// Those of this expo.
+  public var expo: String?
+  /// Those about this code or number, or about what was merged into it.
+  public var subject: String?
+  /// Those whose action begins like this.
+  public var action: String?
+  /// Those by this actor.
+  public var actor: String?
+  /// At most so many.
+  public var limit: Int
+
+  /// Narrows a list of entries.
+  public init(
+    expo: String? = nil, subject: String? = nil, action: String? = nil, actor: String? = nil,
+    limit: Int = 100
+  ) {
+    self.expo = expo
+    self.subject = subject
+    self.action = action
+    self.actor = actor
+    self.limit = limit
+  }
 }
 
 /// An entry that is not what was written, or is not where it was.
@@ -54,12 +83,25 @@ public enum AuditProblem: String, Sendable, Codable {
   case endMissing = "end_missing"
   /// An anchor noted down earlier is not in the chain any more.
   case anchorLost = "anchor_lost"
+
+  /// What that means, in a few words.
+  public var meaning: String {
+    switch self {
+    case .edited: "its content was changed after it was written"
+    case .missingBefore: "entries before it are missing"
+    case .unlinked: "it does not follow from the entry before it"
+    case .endMissing: "the chain ends elsewhere than its head says"
+    case .anchorLost: "an anchor of this place is not in the chain any more"
+    }
+  }
 }
 
 /// What a verification found.
 public struct AuditVerdict: Sendable, Codable {
   /// Every chain there is.
   public let chains: [AuditChain]
+  /// How many anchors the chains were held against.
+  public let anchors: Int
   /// What is wrong, by chain and place; empty when nothing is.
   public let findings: [AuditFinding]
 }

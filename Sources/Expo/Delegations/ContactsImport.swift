@@ -58,6 +58,15 @@ struct ContactsImport: ImportKind {
     ]
   }
 
+  /// Who becomes head by this file takes over; who was called so before does not, for another may have
+  /// been named since.
+  private func lead(_ heads: [String], in tx: PostgresTransaction) async throws {
+    if heads.isEmpty { return }
+    let new = heads.filter { known[$0]?.role != "head" }
+    if !new.isEmpty { try await ParticipationQueries.lead(new, of: edition.id, in: tx) }
+    try await ParticipationQueries.leadHeadless(heads, of: edition.id, in: tx)
+  }
+
   func store(_ records: [ImportRecord], in tx: PostgresTransaction) async throws -> [ImportResult] {
     let parties = try await RegistryQueries.store(records, in: tx)
     let placed = records.of(parties)
@@ -67,8 +76,7 @@ struct ContactsImport: ImportKind {
       results[index].join(parties[index].result)
       results[index].join(particulars[index])
     }
-    let heads = placed.filter { $0.values["role"] == .text("head") }.map(\.key)
-    if !heads.isEmpty { try await ParticipationQueries.lead(heads, of: edition.id, in: tx) }
+    try await lead(placed.filter { $0.values["role"] == .text("head") }.map(\.key), in: tx)
     return results
   }
 }

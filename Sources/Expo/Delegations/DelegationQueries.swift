@@ -1,5 +1,12 @@
 import Postgres
 
+/// Somebody of a delegation.
+struct DelegationMember: Sendable {
+  let id: Identifier<Participation>
+  let code: String
+  let rank: Int
+}
+
 /// The statements on delegations.
 enum DelegationQueries {
   private static let delegations = Upsert(
@@ -13,7 +20,15 @@ enum DelegationQueries {
   static func store(
     _ records: [ImportRecord], in tx: PostgresTransaction
   ) async throws -> [ImportResult] {
-    try await delegations.run(records, in: tx)
+    do {
+      return try await delegations.run(records, in: tx)
+    } catch let error as PostgresError {
+      switch error.constraint {
+      case "delegations_within_quota": throw DelegationError.overQuota(error.message)
+      case "delegations_no_cycle": throw DelegationError.cycle(code: records.first?.key ?? "")
+      default: throw error
+      }
+    }
   }
 
   /// The keys of all delegations of an expo by code.
@@ -23,31 +38,6 @@ enum DelegationQueries {
     try await tx.query(
       "/* Delegations.ids */ select code, id from delegations where expo_id = \(expo)"
     ).reduce(into: [:]) { ids, row throws in ids[try row.decode("code")] = try row.decode("id") }
-  }
-
-  static func insert(
-    _ new: NewDelegation, parent: Identifier<Delegation>?, of expo: Identifier<Edition>,
-    in tx: PostgresTransaction
-  ) async throws {
-    do {
-      try await tx.execute(
-        """
-        /* Delegations.insert */ insert into delegations (expo_id, code, parent_id, kind, country,
-          names, head_rank, badge_quota)
-        values (\(expo), \(new.code), \(parent), \(parent == nil ? "national" : "regional"),
-          \(new.country), \(JSON(new.names)), \(new.headRank.map(Int16.init)),
-          \(new.badgeQuota.map(Int32.init)))
-        """)
-    } catch let error as PostgresError {
-      switch error.constraint {
-      case "delegations_code": throw DelegationError.exists(code: new.code)
-      case "delegations_no_cycle": throw DelegationError.cycle(code: new.code)
-      case "code_text_form":
-        throw DelegationError.invalid(
-          field: "code", value: new.code, rule: "letters, digits, “.”, “_” and “-”")
-      default: throw error
-      }
-    }
   }
 
   /// The whole tree, depth first, siblings by precedence and then code.
@@ -64,18 +54,25 @@ enum DelegationQueries {
         select d.*, t.depth + 1, t.code::text,
           t.path || (coalesce(d.precedence, 2147483647), d.code::text)
         from tree t join delegations d on d.expo_id = t.expo_id and d.parent_id = t.id
+      ), placed as materialized (
+        select p.id, p.role, p.state, coalesce(p.delegation_id, f.delegation_id) as delegation_id
+        from participations p
+        left join participations f on f.expo_id = p.expo_id and f.id = p.enterprise_id
+        where p.expo_id = \(expo)
       ), members as (
         select t.id,
           count(p.id) filter (where p.role = 'enterprise') as enterprises,
-          count(p.id) filter (where p.role in ('head', 'lead', 'delegate', 'liaison')) as people
+          count(p.id) filter (where p.role in ('head', 'lead', 'delegate', 'liaison')) as people,
+          count(p.id) filter (where p.role in ('head', 'lead', 'delegate', 'liaison')
+            and p.state = 'approved' and b.id = t.id) as badges,
+          count(p.id) filter (where p.state in ('new', 'pre_approved') and b.id = t.id) as waiting
         from tree t
         join tree b on b.path[1:cardinality(t.path)] = t.path
-        left join participations p on p.expo_id = b.expo_id and p.delegation_id = b.id
-          and p.state not in ('rejected', 'withdrawn')
+        left join placed p on p.delegation_id = b.id and p.state not in ('rejected', 'withdrawn')
         group by t.id
       )
       select t.code, t.parent, t.depth, t.kind, t.country, t.names, t.precedence, t.badge_quota,
-        t.status, m.enterprises, m.people, p.code as head_code, p.rank as head_rank, p.positions,
+        t.status, t.focal_email, m.enterprises, m.people, m.badges, m.waiting, p.code as head_code, p.rank as head_rank, p.positions,
         (select jsonb_object_agg(n.language, n.name) from party_names n
           where n.party_id = p.party_id and n.kind = 'legal' and upper_inf(n.valid)) as head_names
       from tree t join members m on m.id = t.id
@@ -104,8 +101,11 @@ extension DelegationSummary {
       depth: Int(try row.decode("depth", as: Int32.self)), kind: try row.decode("kind"),
       country: try row.decode("country"),
       names: try row.decode("names", as: JSON<LocalizedText>.self).value, head: head,
-      precedence: try row.decode("precedence", as: Int32?.self).map(Int.init),
-      badgeQuota: try row.decode("badge_quota", as: Int32?.self).map(Int.init),
+      precedence: try row.decode("precedence", as: Int32?.self).map(Int.init), place: 0,
+      placeReason: "", badgeQuota: try row.decode("badge_quota", as: Int32?.self).map(Int.init),
+      badgesUsed: Int(try row.decode("badges", as: Int64.self)),
+      waiting: Int(try row.decode("waiting", as: Int64.self)),
+      liaison: try row.decode("focal_email"),
       enterprises: Int(try row.decode("enterprises", as: Int64.self)),
       people: Int(try row.decode("people", as: Int64.self)), status: try row.decode("status"))
   }

@@ -63,21 +63,31 @@ enum EnterpriseChangeQueries {
     }
   }
 
-  /// Participations that could not be moved end.
-  static func withdraw(_ party: Identifier<Party>, in tx: PostgresTransaction) async throws {
-    try await tx.execute(
+  /// The participations of a party that are under way, which end with it.
+  static func standing(
+    _ party: Identifier<Party>, in tx: PostgresTransaction
+  ) async throws -> [MovedParticipation] {
+    try await tx.query(
       """
-      /* Enterprises.withdrawMerged */ update participations set state = 'withdrawn'
-      where party_id = \(party) and state = 'approved'
-      """)
+      /* Enterprises.standing */ select expo_id, id, state from participations
+      where party_id = \(party) and state in ('new', 'pre_approved', 'approved') for update
+      """
+    ).map { row throws in
+      MovedParticipation(
+        expo: try row.decode("expo_id"), id: try row.decode("id"), state: try row.decode("state"))
+    }
   }
 
-  static func reinstate(_ party: Identifier<Party>, in tx: PostgresTransaction) async throws {
-    try await tx.execute(
+  /// How people name a firm: its code in the edition, else the number of its record.
+  static func code(
+    of party: Identifier<Party>, in expo: Identifier<Edition>, in tx: PostgresTransaction
+  ) async throws -> String {
+    try await tx.first(
       """
-      /* Enterprises.reinstate */ update participations set state = 'approved'
-      where party_id = \(party) and state = 'withdrawn'
-      """)
+      /* Enterprises.codeOf */ select code from participations
+      where expo_id = \(expo) and party_id = \(party) and role = 'enterprise'
+      """
+    )?.decode("code") ?? "#\(party)"
   }
 
   static func giveBack(

@@ -8,8 +8,16 @@ public enum EnterpriseError: ExpoFailure {
   case bothTakePart(code: String, expo: String)
   /// The firm was not merged into another.
   case notMerged(code: String)
-  /// The rows of the firm are not good: what an import would say.
-  case refused([ImportFinding])
+  /// The expo has something of this code already.
+  case exists(code: String)
+  /// The check digit of a number fails, and there is no evidence.
+  case checkFails(scheme: String, value: String, expected: String)
+  /// The number belongs to another firm.
+  case numberTaken(scheme: String, value: String, by: String)
+  /// The name is borne already, or the one before it began no earlier.
+  case nameOverlaps(code: String, name: String, since: CalendarDay?)
+  /// A value breaks a rule.
+  case invalid(field: String, value: String, rule: String)
   /// The firm looks like one that is there.
   case looksLike(ImportDuplicate)
 
@@ -20,7 +28,11 @@ public enum EnterpriseError: ExpoFailure {
     case .same: "enterprise.same"
     case .bothTakePart: "enterprise.busy"
     case .notMerged: "enterprise.not_merged"
-    case .refused: "enterprise.refused"
+    case .exists: "enterprise.exists"
+    case .checkFails: "enterprise.check_fails"
+    case .numberTaken: "enterprise.number_taken"
+    case .nameOverlaps: "enterprise.name_overlaps"
+    case .invalid: "enterprise.invalid"
     case .looksLike: "enterprise.duplicate"
     }
   }
@@ -29,8 +41,9 @@ public enum EnterpriseError: ExpoFailure {
   public var kind: FailureKind {
     switch self {
     case .unknown: .notFound
-    case .refused: .invalid
-    case .same, .bothTakePart, .notMerged, .looksLike: .conflict
+    case .checkFails, .invalid: .invalid
+    case .same, .bothTakePart, .notMerged, .looksLike, .exists, .numberTaken, .nameOverlaps:
+      .conflict
     }
   }
 
@@ -41,8 +54,13 @@ public enum EnterpriseError: ExpoFailure {
     case .same(let code, let other): "“\(code)” and “\(other)” are one enterprise already"
     case .bothTakePart(let code, let expo): "“\(code)” has wishes or people of its own at \(expo)"
     case .notMerged(let code): "“\(code)” was not merged into another enterprise"
-    case .refused(let findings):
-      findings.filter(\.isError).map { "\($0.column): \($0.hint)" }.joined(separator: "; ")
+    case .exists(let code): "there is a “\(code)” already"
+    case .checkFails(let scheme, let value, let expected): "\(scheme) “\(value)”: \(expected)"
+    case .numberTaken(let scheme, let value, let other):
+      "\(scheme) “\(value)” belongs to \(other)"
+    case .nameOverlaps(let code, let name, let since):
+      "“\(code)” bears the name “\(name)”" + (since.map { " since \($0)" } ?? "")
+    case .invalid(let field, let value, let rule): "\(field) “\(value)”: \(rule)"
     case .looksLike(let duplicate): "it looks like \(duplicate.ofRecord): \(duplicate.reason)"
     }
   }
@@ -53,7 +71,11 @@ public enum EnterpriseError: ExpoFailure {
     case .unknown(_, let expo): "see them with: expoctl enterprise list -e \(expo)"
     case .bothTakePart: "move or withdraw them first"
     case .looksLike: "change that one, or insist with --force"
-    case .same, .notMerged, .refused: nil
+    case .exists(let code): "change it with: expoctl enterprise edit \(code)"
+    case .checkFails: "a genuine number is taken with --evidence"
+    case .numberTaken: "are they one firm? see: expoctl enterprise merge"
+    case .nameOverlaps: "give the day from which the new name is borne: --since"
+    case .same, .notMerged, .invalid: nil
     }
   }
 }

@@ -22,9 +22,11 @@ extension Enterprises {
       _ = try await party(code, of: edition, in: tx)
       let rows = try await EnterpriseQueries.importEvents(of: code, expo: edition.id, in: tx)
       let writes = try await AuditQueries.list(
-        expo: expo, subject: code, limit: 1_000, in: tx
-      ).filter { $0.action.hasPrefix("enterprise.") }.map {
-        EnterpriseEvent(at: $0.at, actor: $0.actor, action: $0.action, detail: $0.detail)
+        AuditFilter(expo: expo, subject: code, limit: 1_000), in: tx
+      ).filter { $0.action.hasPrefix("enterprise.") || $0.action.hasPrefix("participation.") }.map {
+        var detail = $0.detail
+        if $0.subject != code { detail["merged"] = $0.subject }
+        return EnterpriseEvent(at: $0.at, actor: $0.actor, action: $0.action, detail: detail)
       }
       return (rows + writes).sorted { $0.at > $1.at }
     }

@@ -28,6 +28,7 @@ enum EnterpriseQueries {
         and (\(filter.delegation)::text is null or p.delegation_id in (select id from branch))
         and (\(filter.sector)::text is null or p.sector_code = \(filter.sector))
         and (\(filter.country)::text is null or a.country = \(filter.country))
+        and (\(filter.state?.rawValue)::text is null or p.state = \(filter.state?.rawValue))
         and (\(filter.text)::text is null or exists (select from party_names n
           where n.party_id = p.party_id and strpos(lower(n.name), lower(\(filter.text))) > 0))
       order by \(filter.order.expression), p.code
@@ -67,7 +68,7 @@ enum EnterpriseQueries {
           where n.party_id = p.party_id and n.kind = 'legal' and upper_inf(n.valid)), '{}')
         || coalesce((select jsonb_object_agg(replace(i.scheme, 'ogrnip', 'ogrn'), i.value)
           from party_identifiers i where i.party_id = p.party_id and upper_inf(i.valid)
-            and i.scheme in ('inn', 'ogrn', 'ogrnip', 'kpp', 'uscc')), '{}')) as cells
+            and i.scheme in ('inn', 'ogrn', 'ogrnip', 'kpp', 'uscc', 'lei')), '{}')) as cells
       \(source) left join enterprises e on e.party_id = p.party_id
       where p.expo_id = \(expo) and p.role = 'enterprise' and p.code = \(code)
       """
@@ -119,6 +120,8 @@ enum EnterpriseQueries {
       website: try row.decode("website"),
       offers: try row.decode("offers", as: JSON<LocalizedText>?.self)?.value,
       seeks: try row.decode("seeks", as: JSON<LocalizedText>?.self)?.value,
+      nameRecords: try await PartyNameQueries.records(of: try row.decode("party_id"), in: tx),
+      numberRecords: try await SchemeQueries.records(of: try row.decode("party_id"), in: tx),
       people: try await people(of: try row.decode("id"), expo: expo, in: tx),
       sources: try await sources(of: code, expo: expo, in: tx))
   }
@@ -158,26 +161,6 @@ enum EnterpriseQueries {
         file: try row.decode("file_name"), row: Int(try row.decode("row_number", as: Int32.self)),
         result: try row.decode("result"))
     }
-  }
-}
-
-extension EnterpriseOrder {
-  /// What the rows are sorted by: the name in the language, in its collation; firms without one last.
-  fileprivate var expression: SQL {
-    switch self {
-    case .code: "p.code"
-    case .russian: Self.name("ru", "expo_ru")
-    case .english: Self.name("en", "expo_en")
-    case .pinyin: Self.name("zh", "expo_zh_pinyin")
-    case .strokes: Self.name("zh", "expo_zh_stroke")
-    }
-  }
-
-  private static func name(_ language: String, _ collation: String) -> SQL {
-    """
-    (select n.name from party_names n where n.party_id = p.party_id and n.kind = 'legal'
-      and n.language = \(language) and upper_inf(n.valid)) collate \(ident: collation)
-    """
   }
 }
 

@@ -38,6 +38,10 @@ public struct EnterpriseDetail: Sendable, Codable {
   public let offers: LocalizedText?
   /// What it seeks.
   public let seeks: LocalizedText?
+  /// Every name it bears or bore.
+  public let nameRecords: [NameRecord]
+  /// Every number it has or had.
+  public let numberRecords: [NumberRecord]
   /// Its people at the expo.
   public let people: [EnterprisePerson]
   /// Where its record came from: the file and row of each import that changed it, latest first.
@@ -72,34 +76,23 @@ public struct EnterpriseFilter: Sendable {
   public var sector: String?
   /// Those of this country.
   public var country: String?
+  /// Those with this state of registration.
+  public var state: AccreditationState?
   /// Those with this text in one of their names, case ignored.
   public var text: String?
   /// In which order they come.
-  public var order: EnterpriseOrder
+  public var order: NameOrder
 
   /// Narrows a list of firms.
   public init(
-    delegation: String? = nil, sector: String? = nil, country: String? = nil, text: String? = nil,
-    order: EnterpriseOrder = .code
+    delegation: String? = nil, sector: String? = nil, country: String? = nil,
+    state: AccreditationState? = nil, text: String? = nil, order: NameOrder = .code
   ) {
     self.delegation = delegation
     self.sector = sector
     self.country = country
+    self.state = state
     self.text = text
     self.order = order
   }
-}
-
-/// By what a list of firms is sorted.
-public enum EnterpriseOrder: String, Sendable, CaseIterable {
-  /// By code.
-  case code
-  /// By Russian name, as Russian readers expect.
-  case russian = "ru"
-  /// By English name.
-  case english = "en"
-  /// By Chinese name, by pinyin.
-  case pinyin = "zh"
-  /// By Chinese name, by number of strokes.
-  case strokes = "zh-stroke"
 }

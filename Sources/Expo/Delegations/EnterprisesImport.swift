@@ -6,7 +6,7 @@ struct EnterprisesImport: ImportKind {
   static let columns: [ImportColumn] = .columns(
     required: "delegation_code name_ru name_zh name_en country",
     optional: """
-      enterprise_code expo_code region_code sector_code legal_form inn ogrn kpp uscc is_vip founded
+      enterprise_code expo_code region_code sector_code legal_form inn ogrn kpp uscc lei is_vip founded
       employees website working_languages offers_ru offers_zh offers_en seeks_ru seeks_zh seeks_en
       teams daily_cap rank contact_email contact_phone arrival_date note
       """)
@@ -15,6 +15,8 @@ struct EnterprisesImport: ImportKind {
   fileprivate let edition: Edition
   private let delegations: [String: Identifier<Delegation>]
   private let sectors: Set<String>
+  private let schemes: [RegistryScheme]
+  private let accepted: Set<RegistryNumber>
   fileprivate let known: [String: KnownParticipation]
   private var matcher: FirmMatcher
 
@@ -24,7 +26,9 @@ struct EnterprisesImport: ImportKind {
     let known = try await ParticipationQueries.known(of: edition.id, in: tx)
     return Self(
       edition: edition, delegations: try await DelegationQueries.ids(of: edition.id, in: tx),
-      sectors: try await EditionQueries.sectorCodes(in: tx), known: known,
+      sectors: try await EditionQueries.sectorCodes(in: tx),
+      schemes: try await SchemeQueries.all(in: tx),
+      accepted: try await SchemeQueries.accepted(in: tx), known: known,
       matcher: FirmMatcher(
         expo: edition.id,
         owners: try await ParticipationQueries.numberOwners(of: edition.id, in: tx)))
@@ -34,7 +38,7 @@ struct EnterprisesImport: ImportKind {
     row.expectExpo(edition)
     let country = row.required("country").isEmpty ? nil : row.country("country")
     let before = row.findings.count
-    let numbers = row.registryNumbers()
+    let numbers = row.registryNumbers(accepted: accepted)
     let hasBadNumber = row.findings[before...].contains(where: \.isError)
     let names = row.names(longest: Self.longestName)
     row.noteMissingScripts(names)
@@ -53,15 +57,20 @@ struct EnterprisesImport: ImportKind {
   /// The longest name a firm may have, characters.
   private static let longestName = 255
 
-  /// Firms of countries with a registry we know must name their number.
+  /// Firms must name their number where their country has a scheme that is in force at the expo and
+  /// asks for one; others need none.
   private func missingNumber(
     of country: String?, in numbers: [RegistryNumber], _ row: RowReader
   ) -> ImportFinding? {
-    guard let column = ["RU": "inn", "CN": "uscc"][country ?? ""],
-      !numbers.contains(where: { $0.scheme == column })
-    else { return nil }
-    return ImportFinding(
-      .required, row: row.row, column: column, hint: "firms of \(country ?? "") have this number")
+    let missing = schemes.first { scheme in
+      scheme.isRequired && scheme.country == country && scheme.isInForce(on: edition.firstDay)
+        && !numbers.contains { $0.scheme == scheme.code }
+    }
+    return missing.map {
+      ImportFinding(
+        .required, row: row.row, column: $0.code,
+        hint: "firms of \(country ?? "") have this number")
+    }
   }
 
   mutating func duplicates(

@@ -8,10 +8,11 @@ extension Enterprises {
   ///   - kept: The code of the firm that stays.
   ///   - reason: Why they are one, for later readers.
   /// - Throws: `EnterpriseError.unknown`, `.same`, `.bothTakePart`.
+  @discardableResult
   public func merge(
     _ merged: String, into kept: String, expo: String, reason: String? = nil,
     isDryRun: Bool = false
-  ) async throws {
+  ) async throws -> EnterpriseDetail {
     try await context.change(isDryRun: isDryRun) { tx in
       let edition = try await EditionQueries.find(code: expo, in: tx)
       try await RegistryQueries.lock(in: tx)
@@ -30,16 +31,26 @@ extension Enterprises {
         from: mergedParty, to: keptParty, in: tx)
       moved.participations = try await EnterpriseChangeQueries.moveParticipations(
         from: mergedParty, to: keptParty, in: tx)
-      try await EnterpriseChangeQueries.withdraw(mergedParty, in: tx)
+      let ended = try await EnterpriseChangeQueries.standing(mergedParty, in: tx)
+      moved.withdrawn = ended
+      try await AccreditationQueries.move(
+        ended.map { .init($0, to: .withdrawn, reason: "merged into \(kept)") },
+        by: context.actor, in: tx)
       try await PartyMergeQueries.record(
         keptParty, mergedParty, moved, reason: reason, by: context.actor, in: tx)
-      try await note("enterprise.merge", merged, ["into": kept], edition, in: tx)
+      var detail = ["into": kept]
+      if let reason { detail["reason"] = reason }
+      try await note("enterprise.merge", merged, detail, edition, in: tx)
+      return try await self.detail(kept, of: edition, in: tx)
     }
   }
 
   /// Undoes a merge: what the firm brought goes back to it.
   /// - Throws: `EnterpriseError.unknown`, `.notMerged`.
-  public func split(_ merged: String, expo: String, isDryRun: Bool = false) async throws {
+  @discardableResult
+  public func split(
+    _ merged: String, expo: String, isDryRun: Bool = false
+  ) async throws -> EnterpriseDetail {
     try await context.change(isDryRun: isDryRun) { tx in
       let edition = try await EditionQueries.find(code: expo, in: tx)
       try await RegistryQueries.lock(in: tx)
@@ -48,8 +59,14 @@ extension Enterprises {
       else { throw EnterpriseError.notMerged(code: merged) }
       try await PartyMergeQueries.part(merge, from: party, by: context.actor, in: tx)
       try await EnterpriseChangeQueries.giveBack(merge.moved.participations, to: party, in: tx)
-      try await EnterpriseChangeQueries.reinstate(party, in: tx)
+      try await AccreditationQueries.move(
+        (merge.moved.withdrawn ?? []).compactMap { part in
+          part.state.flatMap(AccreditationState.init).map {
+            .init(part, to: $0, reason: "merge undone")
+          }
+        }, by: context.actor, in: tx)
       try await note("enterprise.split", merged, [:], edition, in: tx)
+      return try await detail(merged, of: edition, in: tx)
     }
   }
 

@@ -56,7 +56,11 @@ enum ParticipationQueries {
   static func store(
     _ records: [ImportRecord], in tx: PostgresTransaction
   ) async throws -> [ImportResult] {
-    try await participations.run(records, in: tx)
+    do {
+      return try await participations.run(records, in: tx)
+    } catch let error as PostgresError where error.constraint == "delegations_within_quota" {
+      throw DelegationError.overQuota(error.message)
+    }
   }
 
   static func storeInterpreters(
@@ -71,9 +75,12 @@ enum ParticipationQueries {
     try await availabilities.run(records, in: tx)
   }
 
-  /// Makes people the heads of their delegations from now on; who was head before stops now.
+  /// Makes people heads from now on; who was head before stops now.
+  ///
+  /// - Parameter delegation: Which delegation they lead; nil for the one each belongs to.
   static func lead(
-    _ codes: [String], of expo: Identifier<Edition>, in tx: PostgresTransaction
+    _ codes: [String], leading delegation: Identifier<Delegation>? = nil,
+    of expo: Identifier<Edition>, in tx: PostgresTransaction
   ) async throws {
     try await tx.execute(
       """
@@ -81,12 +88,29 @@ enum ParticipationQueries {
       set during = tstzrange(lower(h.during), now())
       from participations p
       where p.expo_id = \(expo) and p.code = any(\(codes)) and h.expo_id = p.expo_id
-        and h.delegation_id = p.delegation_id and upper_inf(h.during)
+        and h.delegation_id = coalesce(\(delegation), p.delegation_id) and upper_inf(h.during)
         and h.participation_id <> p.id and lower(h.during) < now()
       """)
     try await tx.execute(
       """
       /* Participations.lead */ insert into delegation_heads
+        (expo_id, delegation_id, participation_id, during)
+      select p.expo_id, coalesce(\(delegation), p.delegation_id), p.id, tstzrange(now(), null)
+      from participations p
+      where p.expo_id = \(expo) and p.code = any(\(codes))
+        and coalesce(\(delegation), p.delegation_id) is not null
+        and not exists (select from delegation_heads h where h.expo_id = p.expo_id
+          and h.delegation_id = coalesce(\(delegation), p.delegation_id) and upper_inf(h.during))
+      """)
+  }
+
+  /// The heads of delegations that have none yet.
+  static func leadHeadless(
+    _ codes: [String], of expo: Identifier<Edition>, in tx: PostgresTransaction
+  ) async throws {
+    try await tx.execute(
+      """
+      /* Participations.leadHeadless */ insert into delegation_heads
         (expo_id, delegation_id, participation_id, during)
       select p.expo_id, p.delegation_id, p.id, tstzrange(now(), null)
       from participations p

@@ -18,7 +18,7 @@ extension Editions {
     }
   }
 
-  private static func check(_ new: NewEdition) throws(EditionError) {
+  static func check(_ new: NewEdition) throws(EditionError) {
     if new.names.isEmpty {
       throw .invalid(field: "name", value: "", rule: "an expo has a name in one language at least")
     }

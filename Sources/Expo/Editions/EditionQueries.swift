@@ -4,7 +4,8 @@ import Postgres
 enum EditionQueries {
   private static let columns: SQL = """
     e.id, e.code, s.code as series, e.edition, e.names, e.host_country, e.city, e.time_zone,
-    lower(e.dates)::text as first_day, (upper(e.dates) - 1)::text as last_day, e.status
+    lower(e.dates)::text as first_day, (upper(e.dates) - 1)::text as last_day, e.status,
+    e.reviews_registrations
     """
 
   static func all(in tx: PostgresTransaction) async throws -> [Edition] {
@@ -36,14 +37,56 @@ enum EditionQueries {
       from series_names n join expo_series s on s.id = n.series_id where s.code = \(code)
       order by n.position, n.language
       """
+    ).map { row throws in try SeriesName(row) }
+  }
+
+  /// Every name of every series, with the editions of the series, the latest first.
+  static func seriesNames(
+    in tx: PostgresTransaction
+  ) async throws -> [(series: String, editions: [String], name: SeriesName)] {
+    try await tx.query(
+      """
+      /* Editions.seriesNames */ select s.code, n.language, n.position, n.name, n.valid_from::text,
+        n.valid_to::text, array(select e.code::text from expos e where e.series_id = s.id
+          order by lower(e.dates) desc) as editions
+      from expo_series s join series_names n on n.series_id = s.id
+      order by s.code, n.position, n.language
+      """
     ).map { row throws in
-      SeriesName(
-        language: try row.decode("language"),
-        position: Int(try row.decode("position", as: Int16.self)),
-        name: try row.decode("name"),
-        validFrom: try row.decode("valid_from", as: String?.self).flatMap(CalendarDay.init),
-        validTo: try row.decode("valid_to", as: String?.self).flatMap(CalendarDay.init))
+      (try row.decode("code"), try row.decode("editions"), try SeriesName(row))
     }
+  }
+
+  /// Moves an edition to another status; `expos.status` follows (trigger `expo_states_apply`).
+  static func setStatus(
+    _ status: EditionStatus, of expo: Identifier<Edition>, reason: String?, by actor: Actor,
+    in tx: PostgresTransaction
+  ) async throws {
+    try await tx.execute(
+      """
+      /* Editions.setStatus */ insert into expo_states (expo_id, after, actor, reason)
+      values (\(expo), \(status.rawValue), \(actor.name), \(reason))
+      """)
+  }
+
+  /// The status at the end of a day in the time zone of the venue: what it was moved to last before,
+  /// else what the first move came from, else what it is.
+  static func status(
+    of edition: Edition, on day: CalendarDay, in tx: PostgresTransaction
+  ) async throws -> EditionStatus {
+    let row = try await tx.first(
+      """
+      /* Editions.statusOn */ with ended as (
+        select (\(day.description)::date + 1)::timestamp at time zone \(edition.timeZone) as at
+      )
+      select coalesce(
+        (select after from expo_states s, ended where s.expo_id = \(edition.id) and s.at < ended.at
+          order by s.seq desc limit 1),
+        (select before from expo_states s where s.expo_id = \(edition.id) order by s.seq limit 1))
+        as status
+      """)
+    let status = try row?.decode("status", as: String?.self)
+    return status.flatMap(EditionStatus.init) ?? edition.status
   }
 
   static func insert(_ new: NewEdition, in tx: PostgresTransaction) async throws {
@@ -52,12 +95,12 @@ enum EditionQueries {
       try await tx.execute(
         """
         /* Editions.insert */ insert into expos (code, series_id, edition, names, host_country, city,
-          time_zone, dates)
+          time_zone, dates, reviews_registrations)
         values (\(new.code), (select id from expo_series where code = \(new.series)),
           \(Int32(new.edition)), \(JSON(new.names)), \(new.hostCountry), \(new.city),
           \(new.timeZone),
           daterange(\(new.days.lowerBound.description)::date,
-            \(new.days.upperBound.description)::date, '[]'))
+            \(new.days.upperBound.description)::date, '[]'), \(new.reviewsRegistrations))
         """)
     } catch let error as PostgresError {
       throw EditionError(error, new) ?? error
@@ -110,6 +153,17 @@ extension Edition {
       names: try row.decode("names", as: JSON<LocalizedText>.self).value,
       hostCountry: try row.decode("host_country"), city: try row.decode("city"),
       timeZone: try row.decode("time_zone"), firstDay: first, lastDay: last,
-      status: EditionStatus(rawValue: try row.decode("status")) ?? .open)
+      status: EditionStatus(rawValue: try row.decode("status")) ?? .open,
+      reviewsRegistrations: try row.decode("reviews_registrations"))
+  }
+}
+
+extension SeriesName {
+  fileprivate init(_ row: PostgresRow) throws {
+    self.init(
+      language: try row.decode("language"),
+      position: Int(try row.decode("position", as: Int16.self)), name: try row.decode("name"),
+      validFrom: try row.decode("valid_from", as: String?.self).flatMap(CalendarDay.init),
+      validTo: try row.decode("valid_to", as: String?.self).flatMap(CalendarDay.init))
   }
 }

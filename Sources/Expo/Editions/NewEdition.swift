@@ -16,11 +16,14 @@ public struct NewEdition: Sendable {
   public var timeZone: String
   /// First and last day.
   public var days: ClosedRange<CalendarDay>
+  /// Whether registrations wait for a decision; else they are approved as they come in.
+  public var reviewsRegistrations: Bool
 
   /// Describes an expo to open.
   public init(
     code: String, series: String? = nil, edition: Int = 1, names: LocalizedText,
-    hostCountry: String, city: String, timeZone: String, days: ClosedRange<CalendarDay>
+    hostCountry: String, city: String, timeZone: String, days: ClosedRange<CalendarDay>,
+    reviewsRegistrations: Bool = false
   ) {
     self.code = code
     self.series = series
@@ -30,5 +33,6 @@ public struct NewEdition: Sendable {
     self.city = city
     self.timeZone = timeZone
     self.days = days
+    self.reviewsRegistrations = reviewsRegistrations
   }
 }

@@ -35,5 +35,7 @@ enum ImportCode: String, Sendable {
   case usccLength = "E_USCC_LENGTH"
   case usccAlphabet = "E_USCC_ALPHABET"
   case usccChecksum = "E_USCC_CHECKSUM"
+  case leiFormat = "E_LEI_FORMAT"
+  case leiChecksum = "E_LEI_CHECKSUM"
   case expoMismatch = "E_EXPO_MISMATCH"
 }

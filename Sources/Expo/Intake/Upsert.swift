@@ -10,15 +10,19 @@ struct Upsert: Sendable {
   ///   - table: The table.
   ///   - key: The columns that tell rows apart; a unique constraint must cover them.
   ///   - columns: All columns with their types, as in `jsonb_to_recordset`: `code text, names jsonb`.
-  init(table: String, key: [String], columns: String) {
+  ///   - kept: Columns that stay as they are where a row says nothing of them.
+  init(table: String, key: [String], columns: String, kept: Set<String> = []) {
     let all = columns.split(separator: ",").map {
       String($0.drop(while: \.isWhitespace).prefix(while: { !$0.isWhitespace }))
     }
     let others = all.filter { !key.contains($0) }
     let list = all.joined(separator: ", ")
     let changed = others.map { "t.\($0)" }.joined(separator: ", ")
-    let new = others.map { "excluded.\($0)" }.joined(separator: ", ")
-    let assignments = others.map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+    let values = others.map {
+      kept.contains($0) ? "coalesce(excluded.\($0), t.\($0))" : "excluded.\($0)"
+    }
+    let new = values.joined(separator: ", ")
+    let assignments = zip(others, values).map { "\($0) = \($1)" }.joined(separator: ", ")
     let onConflict =
       others.isEmpty
       ? "do nothing"

@@ -10,7 +10,7 @@ enum ParticularsQueries {
       """)
   private static let people = Upsert(
     table: "people", key: ["party_id"],
-    columns: "party_id bigint, sex text, born date, nationality text")
+    columns: "party_id bigint, sex text, born date, nationality text", kept: ["sex", "born"])
   private static let documents = Upsert(
     table: "travel_documents", key: ["party_id", "number"],
     columns: "party_id bigint, number text, expires date, mrz1 text, mrz2 text")

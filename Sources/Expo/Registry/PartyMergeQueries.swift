@@ -8,6 +8,8 @@ struct MovedParts: Sendable, Codable {
   var numbers: [MovedNumber] = []
   /// Participations that were given to the kept record, by expo and key.
   var participations: [MovedParticipation] = []
+  /// Participations that could not be given, and so ended, with the state they had.
+  var withdrawn: [MovedParticipation]?
 }
 
 /// A name that was added to the kept record of a merge.
@@ -27,6 +29,8 @@ struct MovedNumber: Sendable, Codable {
 struct MovedParticipation: Sendable, Codable {
   let expo: Int64
   let id: Int64
+  /// Where its registration stood.
+  var state: String?
 }
 
 /// The statements that make one record of two, and two of one again.

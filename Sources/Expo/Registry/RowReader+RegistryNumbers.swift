@@ -6,48 +6,45 @@ struct RegistryNumber: Hashable, Sendable {
 }
 
 extension RowReader {
-  /// The registry numbers of a firm: `inn`, `ogrn`, `kpp`, `uscc`, each proved.
-  mutating func registryNumbers() -> [RegistryNumber] {
-    var numbers: [RegistryNumber] = []
-    if let inn = number("inn", (.innLength, .innFormat, .innChecksum), TaxpayerNumber.check) {
-      numbers.append(RegistryNumber(scheme: "inn", value: inn))
-    }
-    if let ogrn = number(
-      "ogrn", (.ogrnLength, .ogrnFormat, .ogrnChecksum), RegistrationNumber.check)
-    {
-      numbers.append(RegistryNumber(scheme: ogrn.count == 15 ? "ogrnip" : "ogrn", value: ogrn))
-    }
-    if let kpp = number("kpp", (.kppFormat, .kppFormat, .kppFormat), RegistrationReason.check) {
-      numbers.append(RegistryNumber(scheme: "kpp", value: kpp))
-    }
-    if let uscc = number(
-      "uscc", (.usccLength, .usccAlphabet, .usccChecksum), SocialCreditCode.check)
-    {
-      numbers.append(RegistryNumber(scheme: "uscc", value: uscc))
-    }
-    return numbers
+  /// The registry numbers of a firm: `inn`, `ogrn`, `kpp`, `uscc`, `lei`, each proved.
+  ///
+  /// - Parameter accepted: Numbers that someone took with evidence although their check digit fails.
+  mutating func registryNumbers(accepted: Set<RegistryNumber> = []) -> [RegistryNumber] {
+    [
+      number("inn", (.innLength, .innFormat, .innChecksum), accepted),
+      number("ogrn", (.ogrnLength, .ogrnFormat, .ogrnChecksum), accepted),
+      number("kpp", (.kppFormat, .kppFormat, .kppFormat), accepted),
+      number("uscc", (.usccLength, .usccAlphabet, .usccChecksum), accepted),
+      number("lei", (.leiFormat, .leiFormat, .leiChecksum), accepted),
+    ].compactMap { $0 }
   }
 
   private mutating func number(
     _ column: String, _ codes: (length: ImportCode, format: ImportCode, checksum: ImportCode),
-    _ check: (String) throws(RegistryNumberFault) -> Void
-  ) -> String? {
+    _ accepted: Set<RegistryNumber>
+  ) -> RegistryNumber? {
     guard let text = text(column) else { return nil }
-    let number = text.plainRegistryNumber
+    let value = text.plainRegistryNumber
+    let isEntrepreneur = column == "ogrn" && value.count == 15
+    let number = RegistryNumber(scheme: isEntrepreneur ? "ogrnip" : column, value: value)
     do throws(RegistryNumberFault) {
-      try check(number)
+      switch column {
+      case "ogrn": try RegistrationNumber.check(value)
+      default: try NumberScheme(rawValue: column)?.check(value)
+      }
     } catch {
       switch error {
+      case .checksum where accepted.contains(number): return number
       case .length(let expected): note(codes.length, column, value: text, hint: expected)
       case .alphabet(let hint): note(codes.format, column, value: text, hint: hint)
       case .checksum(let expected): note(codes.checksum, column, value: text, hint: expected)
       }
       return nil
     }
-    if number != cell(column) {
+    if value != cell(column) {
       let isWide = text.unicodeScalars.contains { (0xFF01...0xFF5E).contains($0.value) }
       note(
-        .normalised, column, value: text, hint: isWide ? "full-width digits" : "read as \(number)")
+        .normalised, column, value: text, hint: isWide ? "full-width digits" : "read as \(value)")
     }
     return number
   }
@@ -55,7 +52,7 @@ extension RowReader {
 
 extension String {
   /// The number without spaces and hyphens, full-width forms made plain, letters upper case.
-  fileprivate var plainRegistryNumber: String {
+  var plainRegistryNumber: String {
     var plain = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar.value {

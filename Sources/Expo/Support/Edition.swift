@@ -22,6 +22,8 @@ public struct Edition: Sendable, Codable {
   public let lastDay: CalendarDay
   /// Whether it is being prepared, open, closed or archived.
   public let status: EditionStatus
+  /// Whether registrations wait for a decision; else they are approved as they come in.
+  public let reviewsRegistrations: Bool
 }
 
 /// Where an edition stands.

@@ -19,6 +19,10 @@ struct DelegationCreate: WritingVerb {
   @Option(help: "The delegation it belongs to; none for a national one.") var parent: String?
   @Option(help: "Protocol rank of its head, 1 to 9, 1 highest.") var headRank: Int?
   @Option(help: "How many badges it may have.") var quota: Int?
+  @Option(
+    help: "national, regional, ministry, industry or enterprise. (default: by --parent)")
+  var kind: String?
+  @Option(help: "Mail address of its liaison.") var liaison: String?
 
   @OptionGroup var expo: ExpoOption
   @OptionGroup var dry: DryRunOption
@@ -27,7 +31,7 @@ struct DelegationCreate: WritingVerb {
   func perform(_ session: Session) async throws {
     let new = NewDelegation(
       code: code, parent: parent, country: country, names: names.names, headRank: headRank,
-      badgeQuota: quota)
+      badgeQuota: quota, kind: kind, liaison: liaison)
     let expo = try expo.code()
     let created = try await session.open {
       try await $0.delegations.create(new, expo: expo, isDryRun: dry.dryRun)

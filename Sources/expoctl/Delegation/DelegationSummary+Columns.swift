@@ -15,9 +15,14 @@ extension DelegationSummary {
       Column("head_position", isInTable: false) { .names($0.head?.position) },
       Column("head_rank") { .integer($0.head?.rank) },
       Column("precedence", isInTable: false) { .integer($0.precedence) },
+      Column("place", isInTable: false) { .integer($0.place) },
+      Column("place_reason", isInTable: false) { .text($0.placeReason) },
       Column("enterprises") { .integer($0.enterprises) },
       Column("people") { .integer($0.people) },
+      Column("badges") { .integer($0.badgesUsed) },
       Column("quota") { .integer($0.badgeQuota) },
+      Column("waiting", tone: { $0.waiting > 0 ? .warning : .plain }) { .integer($0.waiting) },
+      Column("liaison", isInTable: false) { .text($0.liaison) },
       Column("status", tone: { tone(ofStatus: $0.status) }) { .text($0.status) },
     ]
   }

@@ -4,5 +4,9 @@ import ArgumentParser
 struct EnterpriseNoun: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "enterprise", abstract: "Firms that take part.",
-    subcommands: [EnterpriseList.self, EnterpriseShow.self], aliases: ["firm"])
+    subcommands: [
+      EnterpriseList.self, EnterpriseShow.self, EnterpriseSearch.self, EnterpriseAdd.self,
+      EnterpriseEdit.self, EnterpriseName.self, EnterpriseNumber.self, EnterpriseMerge.self,
+      EnterpriseSplit.self, EnterpriseHistory.self,
+    ], aliases: ["firm"])
 }

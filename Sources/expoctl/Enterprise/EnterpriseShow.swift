@@ -19,9 +19,8 @@ struct EnterpriseShow: Verb {
     try session.print(EnterpriseShow.report(detail))
   }
 
-  private static func report(_ detail: EnterpriseDetail) -> DetailReport {
+  static func report(_ detail: EnterpriseDetail) -> DetailReport {
     let summary = DetailReport(of: detail.summary, EnterpriseSummary.columns).fields
-    let numbers = detail.numbers.sorted { $0.key < $1.key }
     let particulars: [DetailReport.Field] = [
       .init("legal_form", .text(detail.legalForm)),
       .init("founded", .integer(detail.founded)),
@@ -31,11 +30,22 @@ struct EnterpriseShow: Verb {
       .init("seeks", .names(detail.seeks)),
     ]
     return DetailReport(
-      summary + numbers.map { .init($0.key, .text($0.value)) } + particulars,
+      summary + numbers(detail) + particulars,
       sections: [
+        .init("names", title: "Names", ListReport(detail.nameRecords, columns: NameRecord.columns)),
+        .init(
+          "registry_numbers", title: "Registry numbers",
+          ListReport(detail.numberRecords, columns: NumberRecord.columns)),
         .init("people", title: "People", people(detail.people)),
         .init("sources", title: "Files it came from", sources(detail.sources)),
       ])
+  }
+
+  /// For programs; people read the list below.
+  private static func numbers(_ detail: EnterpriseDetail) -> [DetailReport.Field] {
+    detail.numbers.sorted { $0.key < $1.key }.map {
+      .init($0.key, .text($0.value), isInTable: false)
+    }
   }
 
   private static func people(_ people: [EnterprisePerson]) -> ListReport<EnterprisePerson> {

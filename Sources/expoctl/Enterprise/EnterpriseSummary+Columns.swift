@@ -12,7 +12,7 @@ extension EnterpriseSummary {
       Column("languages") { .list($0.languages) },
       Column("teams") { .integer($0.teams) },
       Column("vip", tone: { $0.isVIP ? .heading : .faint }) { .flag($0.isVIP) },
-      Column("state", isInTable: false) { .text($0.state) },
+      Column("state") { .text($0.state) },
     ]
   }
 }

@@ -13,6 +13,7 @@ extension Edition {
       Column("time_zone", isInTable: false) { .text($0.timeZone) },
       Column("series", isInTable: false) { .text($0.series) },
       Column("edition") { .integer($0.edition) },
+      Column("review", isInTable: false) { .flag($0.reviewsRegistrations) },
       Column("status", tone: { $0.status.tone }) { .text($0.status.rawValue) },
     ]
   }

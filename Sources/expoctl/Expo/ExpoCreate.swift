@@ -22,6 +22,8 @@ struct ExpoCreate: WritingVerb {
   @Option(help: "Last day, YYYY-MM-DD.") var to: CalendarDay
   @Option(help: "The series it belongs to; made when it is new.") var series: String?
   @Option(help: "Which one of its series.") var edition = 1
+  @Flag(help: "Registrations wait for a decision; else they are approved as they come in.")
+  var review = false
 
   @OptionGroup var dry: DryRunOption
   @OptionGroup var global: GlobalOptions
@@ -33,7 +35,7 @@ struct ExpoCreate: WritingVerb {
   func perform(_ session: Session) async throws {
     let new = NewEdition(
       code: code, series: series, edition: edition, names: names.names, hostCountry: country,
-      city: city, timeZone: timeZone, days: from...to)
+      city: city, timeZone: timeZone, days: from...to, reviewsRegistrations: review)
     let edition = try await session.open {
       try await $0.editions.create(new, isDryRun: dry.dryRun)
     }

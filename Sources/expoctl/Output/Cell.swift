@@ -32,6 +32,8 @@ indirect enum Cell: Sendable {
   static func integer(_ number: Int?) -> Cell { number.map { Cell.integer($0) } ?? .none }
   /// The instant, or nothing.
   static func instant(_ date: Date?) -> Cell { date.map { Cell.instant($0) } ?? .none }
+  /// The day, or nothing.
+  static func day(_ day: CalendarDay?) -> Cell { day.map { Cell.day($0) } ?? .none }
   /// The names, or nothing.
   static func names(_ names: LocalizedText?) -> Cell { names.map { Cell.names($0) } ?? .none }
 

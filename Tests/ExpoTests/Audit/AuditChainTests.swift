@@ -29,7 +29,7 @@ struct AuditChainTests {
       let verdict = try await audit.verify()
       #expect(verdict.findings == [])
       #expect(verdict.chains.map(\.entries) == [20, 10])
-      #expect(try await audit.list(limit: 2).map(\.subject) == ["S30", "S29"])
+      #expect(try await audit.list(AuditFilter(limit: 2)).map(\.subject) == ["S30", "S29"])
     }
   }
 

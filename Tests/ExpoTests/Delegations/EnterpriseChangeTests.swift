@@ -19,15 +19,15 @@ struct EnterpriseChangeTests {
   func add() async throws {
     try await withFirms { firms, _ in
       var cells = ["delegation_code": "RU", "country": "KZ", "name_en": "Alatau Timber LLP"]
-      let code = try await firms.add(cells, expo: "try-2030")
+      let code = try await firms.add(cells, expo: "try-2030").summary.code
       cells["name_en"] = "ALATAU TIMBER"
       let refusal = await #expect(throws: EnterpriseError.self) {
         try await firms.add(cells, expo: "try-2030")
       }
       #expect(refusal?.code == "enterprise.duplicate")
       let second = try await firms.add(cells, expo: "try-2030", insists: true)
-      #expect(second != code)
-      await #expect(throws: EnterpriseError.self) {
+      #expect(second.summary.code != code)
+      await #expect(throws: CellsRefused.self) {
         try await firms.add(["colour": "red"], expo: "try-2030")
       }
     }
@@ -111,7 +111,7 @@ struct EnterpriseChangeTests {
             "name_en": english,
           ], expo: "try-2030", insists: true)
       }
-      let expected: [(EnterpriseOrder, Language, [String])] = [
+      let expected: [(NameOrder, Language, [String])] = [
         (.russian, .russian, ["Ежов", "Ёлкин", "ель"]),
         (.english, .english, ["apple", "Banana", "Zebra"]),
         (.strokes, .chinese, ["一心", "安达", "重庆"]),

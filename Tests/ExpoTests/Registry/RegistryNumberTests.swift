@@ -76,4 +76,40 @@ struct RegistryNumberTests {
       try SocialCreditCode.check("91350100M000100Y4")
     }
   }
+
+  @Test("the organisation code inside is checked too")
+  func innerCheck() {
+    // The outer check character fits; the inner one should be 4.
+    let expected = "the 17th character, which checks the organisation code, should be 4"
+    #expect(throws: RegistryNumberFault.checksum(expected: expected)) {
+      try SocialCreditCode.check("91350100M000100Y56")
+    }
+  }
+
+  @Test("legal entity identifiers")
+  func legalEntityIdentifier() throws {
+    try LegalEntityIdentifier.check("9900XXINVENTED000111")
+    let bad: [(String, RegistryNumberFault)] = [
+      (
+        "9900XXINVENTED000112",
+        .checksum(expected: "the last two digits do not fit the others")
+      ),
+      ("9900XXINVENTED00011", .length(expected: "20 characters")),
+      (
+        "9900xxINVENTED000111",
+        .alphabet(hint: "digits and Latin capitals; the last two are digits")
+      ),
+    ]
+    for (identifier, fault) in bad {
+      #expect(throws: fault, "\(identifier)") { try LegalEntityIdentifier.check(identifier) }
+    }
+  }
+
+  @Test("schemes of 13 and 15 digits are not taken for each other")
+  func schemes() throws {
+    try NumberScheme.ogrn.check("1027700132195")
+    try NumberScheme.ogrnip.check("304500116000157")
+    #expect(throws: RegistryNumberFault.self) { try NumberScheme.ogrn.check("304500116000157") }
+    #expect(throws: RegistryNumberFault.self) { try NumberScheme.ogrnip.check("1027700132195") }
+  }
 }

@@ -28,17 +28,28 @@ enum SocialCreditCode {
       throw .checksum(
         expected: "the last character should be \(Character(UnicodeScalar(expected)))")
     }
+    let organisation = organisationCheck(bytes)
+    if bytes[16] != organisation {
+      throw .checksum(
+        expected: "the 17th character, which checks the organisation code, should be "
+          + "\(Character(UnicodeScalar(organisation)))")
+    }
   }
 
   /// Whether the organisation code inside checks out; tells a typing error from an odd outer check.
   static func organisationCodeHolds(_ code: String) -> Bool {
     let bytes = Array(code.utf8)
     guard bytes.count == 18 else { return false }
+    return bytes[16] == organisationCheck(bytes)
+  }
+
+  /// The check character of the organisation code (GB 11714): letters count as 10…35.
+  private static func organisationCheck(_ bytes: [UInt8]) -> UInt8 {
     let values = bytes[8..<16].map { byte in
       (48...57).contains(byte) ? Int(byte) - 48 : Int(byte) - 55
     }
     let sum = zip(values, organisationWeights).reduce(0) { $0 + $1.0 * $1.1 }
     let check = (11 - sum % 11) % 11
-    return bytes[16] == (check == 10 ? UInt8(ascii: "X") : UInt8(48 + check))
+    return check == 10 ? UInt8(ascii: "X") : UInt8(48 + check)
   }
 }
