@@ -79,6 +79,9 @@ let package = Package(
     .executableTarget(
       name: "documents-bench", dependencies: ["Documents", arguments],
       swiftSettings: houseSettings),
+    .executableTarget(
+      name: "registry-bench", dependencies: ["Expo", arguments, logging],
+      swiftSettings: houseSettings),
 
     // What proves.
     .target(
@@ -105,7 +108,9 @@ let package = Package(
       swiftSettings: houseSettings),
     .testTarget(
       name: "expoctlTests",
-      dependencies: ["expoctl", "expo-worker", "Expo", "Postgres", "TestSupport", metrics],
+      dependencies: [
+        "expoctl", "expo-worker", "Expo", "Postgres", "TestSupport", arguments, metrics,
+      ],
       swiftSettings: houseSettings),
   ]
 )

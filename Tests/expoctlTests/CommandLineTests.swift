@@ -40,7 +40,7 @@ struct CommandLineTests {
     arguments: [
       (["flower"], "“flower” is no noun"),
       (["delegatoin", "list"], "did you mean “delegation”?"),
-      (["expo", "flower"], "“flower” is no verb of expo\n  there are: list, show, search, create, clone, status\n"),
+      (["expo", "flower"], "“flower” is no verb of expo\n  there are: list, show, search,"),
       (["meeting", "mvoe", "12"], "did you mean “move”?"),
       (["expo", "list", "flower"], "Unexpected argument 'flower'"),
       (["expo", "list", "-o", "xml"], "The value 'xml' is invalid for '-o <output>'"),

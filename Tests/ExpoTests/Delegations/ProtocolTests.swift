@@ -108,6 +108,11 @@ struct ProtocolTests {
       #expect(plan.guest.seats.map(\.number) == [-1, 0])
       #expect(plan.guest.seats.map(\.code) == [nil, "P00001"])
       #expect(plan.guest.secondRow.map(\.code) == ["P00002"])
+      // The head of a region sits with the nation.
+      _ = try await app.delegations.setHead("RU-AMU", to: "P00003", expo: "try-2030")
+      let wider = try await app.delegations.seating(
+        "CN", "RU", seats: 5, hasInterpreters: true, expo: "try-2030")
+      #expect(wider.guest.seats.map(\.code) == ["P00003", nil, "P00001", "P00002"])
     }
   }
 }

@@ -53,7 +53,10 @@ struct PlanningQueriesTests {
     try await withScratchDatabase { database in
       try await RuleCase.sound.data.insert(into: database.client)
       try await database.client.execute(
-        "update participations set state = 'rejected' where id in (11, 31)")
+        """
+        insert into participation_states (expo_id, participation_id, after, actor, reason)
+        select expo_id, id, 'withdrawn', 'tester', 'ill' from participations where id in (11, 31)
+        """)
       try await database.client.execute(
         "update meeting_requests set withdrawn_at = now() where id = 3")
       let data = try await load(from: database.client)

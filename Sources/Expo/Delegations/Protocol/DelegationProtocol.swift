@@ -11,7 +11,8 @@ extension Delegations {
     }
   }
 
-  /// How two delegations sit across a table. The host is the one of the country of the expo, else the
+  /// How two delegations sit across a table: the people of each, and the heads of the delegations
+  /// directly below it. The host is the one of the country of the expo, else the
   /// first.
   ///
   /// - Parameters:
@@ -30,7 +31,8 @@ extension Delegations {
         } && !tree.contains { $0.code == first && $0.country == edition.hostCountry }
       var sides: [SeatingPlan.Side] = []
       for (code, isHost) in [(first, !isSecondHost), (second, isSecondHost)] {
-        let members = try await precedence(code, of: edition, in: tx)
+        let members = try await precedence(
+          code, below: tree.filter { $0.parent == code }, of: edition, in: tx)
         if tree.first(where: { $0.code == code })?.head == nil {
           throw DelegationError.withoutHead(code: code)
         }
@@ -45,7 +47,8 @@ extension Delegations {
   }
 
   private func precedence(
-    _ code: String, of edition: Edition, in tx: PostgresTransaction
+    _ code: String, below: [DelegationSummary] = [], of edition: Edition,
+    in tx: PostgresTransaction
   ) async throws -> [RankedParticipation] {
     guard let id = try await DelegationQueries.ids(of: edition.id, in: tx)[code] else {
       throw DelegationError.unknown(code: code, expo: edition.code)
@@ -58,12 +61,20 @@ extension Delegations {
         states: [.new, .preApproved, .approved]), in: tx)
     let signed = try await PrecedenceQueries.people(among: id, of: edition.id, in: tx)
     let head = try await DelegationQueries.head(of: id, expo: edition.id, in: tx)
-    let order = OrderOfPrecedence(
-      people.map { person in
+    var candidates = people.map { person in
+      OrderOfPrecedence<ParticipationSummary>.Candidate(
+        subject: person, code: person.code, isHead: person.code == head, rank: person.rank,
+        override: signed[person.code])
+    }
+    let heads = try await ParticipationListQueries.list(
+      of: edition.id, ParticipationFilter(codes: below.compactMap { $0.head?.code }), in: tx)
+    for delegation in below {
+      guard let person = heads.first(where: { $0.code == delegation.head?.code }) else { continue }
+      candidates.append(
         .init(
-          subject: person, code: person.code, isHead: person.code == head, rank: person.rank,
-          override: signed[person.code])
-      })
+          subject: person, code: person.code, rank: person.rank, listed: delegation.precedence))
+    }
+    let order = OrderOfPrecedence(candidates)
     return order.places.enumerated().map { index, place in
       RankedParticipation(
         place: index + 1, participation: place.subject, reason: place.reason)
