@@ -45,7 +45,8 @@ let package = Package(
 
     // Three engines that know nothing of the expo.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "Timetabling", swiftSettings: houseSettings),
+    .systemLibrary(name: "CCaDiCaL", providers: [.apt(["libcadical-dev"])]),
+    .target(name: "Timetabling", dependencies: ["CCaDiCaL"], swiftSettings: houseSettings),
     .target(
       name: "Jobs", dependencies: ["Postgres", logging, lifecycle, metrics],
       swiftSettings: houseSettings),
@@ -70,7 +71,7 @@ let package = Package(
       name: "postgres-bench", dependencies: ["Postgres", "Cluster", arguments, logging],
       swiftSettings: houseSettings),
     .executableTarget(
-      name: "timetable-bench", dependencies: ["Timetabling", arguments],
+      name: "timetable-bench", dependencies: ["Timetabling", "CZlib", arguments],
       swiftSettings: houseSettings),
     .executableTarget(
       name: "cron-faults",

@@ -34,7 +34,6 @@ struct ExpoInstance: Decodable {
     let now: Int
   }
 
-  let format: String
   let name: String
   let days: Int
   let slotsPerDay: Int
@@ -47,11 +46,6 @@ struct ExpoInstance: Decodable {
   let locked: [[Int]]
   let incumbent: [[Int]]?
   let repair: Repair?
-
-  /// Reads a file, plain or compressed by gzip.
-  static func load(_ path: String) throws -> ExpoInstance {
-    try JSONDecoder().decode(ExpoInstance.self, from: InstanceFile.read(path))
-  }
 
   /// The same as a problem: slots last one minute, so that walking times count free slots.
   func problem() throws -> Problem {

@@ -67,7 +67,7 @@ struct Report: Encodable {
     FileHandle.standardError.write(Data(text.utf8))
   }
 
-  private static func milliseconds(_ seconds: Double) -> Double {
+  static func milliseconds(_ seconds: Double) -> Double {
     (seconds * 1000).rounded() / 1000
   }
 }

@@ -5,7 +5,8 @@ import Timetabling
 /// Solves one instance and prints one line of JSON.
 struct Solve: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Solve one instance of the family b2b-expo/1 and print one line of JSON.")
+    abstract:
+      "Solve one instance of the families b2b-expo/1 and b2b-classic/1; print one line of JSON.")
 
   @Argument(help: "The instance, plain or .gz.")
   var instance: String
@@ -25,15 +26,23 @@ struct Solve: ParsableCommand {
   @Option(help: "Search threads.")
   var threads = 1
 
-  @Flag(help: "Explain every request that is not placed, and say how long that took.")
+  @Option(help: "How far breaks may be apart, instead of what a classic instance says; -1 is any.")
+  var fairness: Int?
+
+  @Flag(help: "Explain what is not placed, or which demands of a classic instance clash.")
   var explain = false
 
   @Flag(help: "Print progress on standard error.")
   var verbose = false
 
   func run() throws {
-    let expo = try ExpoInstance.load(instance)
-    guard expo.format.hasPrefix("b2b-expo/") else { throw InstanceError.format(expo.format) }
+    switch try InstanceFile.load(instance) {
+    case .expo(let expo): try solve(expo)
+    case .classic(let classic): try solve(classic)
+    }
+  }
+
+  private func solve(_ expo: ExpoInstance) throws {
     let clock = ContinuousClock()
     let started = clock.now
     let options = SolverOptions(

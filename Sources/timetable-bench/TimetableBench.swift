@@ -5,5 +5,5 @@ import ArgumentParser
 struct TimetableBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timetable-bench", abstract: "Measure the timetable solver.",
-    subcommands: [Solve.self])
+    subcommands: [Solve.self, Compare.self])
 }

@@ -1,0 +1,45 @@
+extension Formula {
+  /// How a counter and what it counts follow from each other.
+  enum Counting {
+    /// True literals make outputs true: enough for upper limits.
+    case up
+    /// False literals make outputs false as well.
+    case exact
+  }
+
+  /// Literals in a row, the k-th of which says that more than k of the given ones are true: a
+  /// totalizer (Bailleux and Boufkhad, 2003) of at most `cap` outputs.
+  mutating func counter(_ literals: [Literal], cap: Int, _ counting: Counting) -> [Literal] {
+    if literals.count <= 1 { return Array(literals.prefix(cap)) }
+    let half = literals.count / 2
+    let left = counter(Array(literals[..<half]), cap: cap, counting)
+    let right = counter(Array(literals[half...]), cap: cap, counting)
+    return merge(left, right, cap: cap, counting)
+  }
+
+  /// The counter of what two counters count.
+  mutating func merge(
+    _ left: [Literal], _ right: [Literal], cap: Int, _ counting: Counting
+  ) -> [Literal] {
+    if left.isEmpty || right.isEmpty { return left + right }
+    let outputs = (0..<min(cap, left.count + right.count)).map { _ in variable() }
+    for k in outputs.indices.dropFirst() { add(-outputs[k], outputs[k - 1]) }
+    for i in 0...left.count {
+      for j in 0...right.count {
+        if i + j > 0, i + j <= outputs.count {
+          var clause = [outputs[i + j - 1]]
+          if i > 0 { clause.append(-left[i - 1]) }
+          if j > 0 { clause.append(-right[j - 1]) }
+          add(clause)
+        }
+        if counting == .exact, i + j < outputs.count {
+          var clause = [-outputs[i + j]]
+          if i < left.count { clause.append(left[i]) }
+          if j < right.count { clause.append(right[j]) }
+          add(clause)
+        }
+      }
+    }
+    return outputs
+  }
+}

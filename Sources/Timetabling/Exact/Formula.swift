@@ -1,0 +1,49 @@
+/// A variable, counted from 1, or its negation, below zero; as DIMACS has them.
+typealias Literal = Int32
+
+/// Clauses over numbered variables; every clause ends with a zero.
+struct Formula {
+  private(set) var variables: Int32 = 0
+  private(set) var clauses: [Literal] = []
+
+  mutating func variable() -> Literal {
+    variables += 1
+    return variables
+  }
+
+  mutating func add(_ literals: Literal...) { add(literals) }
+
+  mutating func add(_ literals: [Literal]) {
+    clauses.append(contentsOf: literals)
+    clauses.append(0)
+  }
+
+  /// At most one of the literals is true: pairs while they are few, else three at a time behind a
+  /// variable that stands for them.
+  mutating func atMostOne(_ literals: [Literal]) {
+    var left = literals[...]
+    while left.count > 5 {
+      let head = Array(left.prefix(3))
+      let carry = variable()
+      for literal in head { add(-literal, carry) }
+      pairs(head)
+      left = [carry] + left.dropFirst(3)
+    }
+    pairs(Array(left))
+  }
+
+  private mutating func pairs(_ literals: [Literal]) {
+    for i in literals.indices {
+      for j in 0..<i { add(-literals[i], -literals[j]) }
+    }
+  }
+
+  /// One variable that is true exactly when one of the literals is.
+  mutating func any(_ literals: [Literal]) -> Literal {
+    if literals.count == 1 { return literals[0] }
+    let any = variable()
+    add([-any] + literals)
+    for literal in literals { add(-literal, any) }
+    return any
+  }
+}

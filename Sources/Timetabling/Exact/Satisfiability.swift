@@ -1,0 +1,54 @@
+internal import CCaDiCaL
+
+/// A solver of clauses that keeps what it has learned from one question to the next: CaDiCaL.
+final class Satisfiability {
+  enum Answer {
+    case satisfiable
+    case unsatisfiable
+    /// The effort was spent, or it was asked to stop.
+    case unknown
+  }
+
+  private let core: OpaquePointer
+  private let isStopped: () -> Bool
+  private var taken = 0
+
+  /// `isStopped` is asked every few conflicts, on the thread that solves.
+  init(seed: UInt64, isSteady: Bool, isStopped: @escaping () -> Bool) {
+    core = ccadical_init()
+    self.isStopped = isStopped
+    ccadical_set_option(core, "quiet", 1)
+    ccadical_set_option(core, "seed", Int32(truncatingIfNeeded: seed % 2_000_000_000))
+    // Few restarts throughout find solutions where the default, half and half, finds proofs.
+    if isSteady { ccadical_set_option(core, "stabilizeonly", 1) }
+    ccadical_set_terminate(core, Unmanaged.passUnretained(self).toOpaque()) { state in
+      guard let state else { return 0 }
+      return Unmanaged<Satisfiability>.fromOpaque(state).takeUnretainedValue().isStopped() ? 1 : 0
+    }
+  }
+
+  deinit { ccadical_release(core) }
+
+  /// Takes the clauses that have come to a formula since the last time.
+  func take(_ formula: Formula) {
+    for literal in formula.clauses[taken...] { ccadical_add(core, literal) }
+    taken = formula.clauses.count
+  }
+
+  /// Whether all clauses and assumptions can be true at once; `conflicts` limits the effort.
+  func solve(_ assumptions: [Literal], conflicts: Int32? = nil) -> Answer {
+    for literal in assumptions { ccadical_assume(core, literal) }
+    if let conflicts { ccadical_limit(core, "conflicts", conflicts) }
+    return switch ccadical_solve(core) {
+    case 10: .satisfiable
+    case 20: .unsatisfiable
+    default: .unknown
+    }
+  }
+
+  /// After `satisfiable`: whether the literal is true in the solution found.
+  func isTrue(_ literal: Literal) -> Bool { ccadical_val(core, literal) > 0 }
+
+  /// After `unsatisfiable`: whether the assumption was needed to see it.
+  func isNeeded(_ assumption: Literal) -> Bool { ccadical_failed(core, assumption) != 0 }
+}
