@@ -45,12 +45,17 @@ struct Compare: ParsableCommand {
     let paths = try instances()
     var table = ComparisonTable(
       contenders: contenders, published: try published.map(Published.load), check: check)
-    print(table.head)
+    say(table.head)
     for distance in try distances() {
-      for path in paths { print(try table.row(path, fairness: distance, seconds: timeLimit)) }
+      for path in paths { say(try table.row(path, fairness: distance, seconds: timeLimit)) }
     }
-    print(table.summary)
+    say(table.summary)
     if table.isWrong { throw ExitCode(1) }
+  }
+
+  /// Prints at once, even into a pipe: a row may take a minute.
+  private func say(_ lines: String) {
+    FileHandle.standardOutput.write(Data((lines + "\n").utf8))
   }
 
   private func contender(_ text: String) throws -> Contender {
