@@ -12,10 +12,10 @@ struct RunWorker: AsyncParsableCommand {
     commandName: "worker", abstract: "Be one of the workers.", shouldDisplay: false)
 
   @Option(help: "The database.") var url: String
+  @Option(help: "The process of the drill.") var drill: Int32
 
   func run() async throws {
-    let drill = getppid()
-    Thread.detachNewThread {
+    Thread.detachNewThread { [drill] in
       // Nobody needs a worker whose drill has ended.
       while getppid() == drill { Thread.sleep(forTimeInterval: 0.5) }
       _exit(1)

@@ -13,7 +13,7 @@ final class WorkerProcess {
     let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
     process = Process()
     process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = ["worker", "--url", url]
+    process.arguments = ["worker", "--url", url, "--drill", "\(getpid())"]
     try process.run()
     starts += 1
   }

@@ -7,6 +7,9 @@ enum CronQueries {
   static func now() -> SQL { "/* Jobs.now */ select job_cron_clock() as now" }
 
   /// Writes an entry. One whose calendar changed starts afresh; otherwise missed slots stay owed.
+  ///
+  /// One that stands as it is, and was declared within the hour, is not touched: workers that start must
+  /// not wait for one that is just making its jobs.
   static func declare(_ entry: CronEntry, at now: Date, nextAt: Date?) -> SQL {
     let draft = entry.draft
     return """
@@ -14,11 +17,18 @@ enum CronQueries {
       insert into job_crons as old (name, expression, time_zone, kind, queue, priority,
         max_attempts, expo_id, unique_key, payload, catch_up, catch_up_limit, evaluated_until,
         next_at)
-      values (\(entry.name), \(entry.expression.description), \(entry.timeZone.identifier),
-        \(draft.kind), \(draft.queue), \(draft.priority), \(Int32(draft.maxAttempts)),
-        \(draft.expo)::bigint, \(draft.uniqueKey)::text, \(draft.payload)::text::jsonb,
-        \(entry.catchUp.name), \(Int32(clamping: entry.catchUp.limit)), \(now)::timestamptz,
-        \(nextAt)::timestamptz)
+      select d.*, \(now)::timestamptz, \(nextAt)::timestamptz
+      from (select \(entry.name)::text, \(entry.expression.description)::text,
+        \(entry.timeZone.identifier)::text, \(draft.kind)::text, \(draft.queue)::text,
+        \(draft.priority)::smallint, \(Int32(draft.maxAttempts))::integer, \(draft.expo)::bigint,
+        \(draft.uniqueKey)::text, \(draft.payload)::text::jsonb, \(entry.catchUp.name)::text,
+        \(Int32(clamping: entry.catchUp.limit))::integer) as d
+      where not exists (
+        select from job_crons c
+        where (c.name, c.expression, c.time_zone, c.kind, c.queue, c.priority, c.max_attempts,
+            c.expo_id, c.unique_key, c.payload, c.catch_up, c.catch_up_limit)
+            is not distinct from d
+          and c.declared_at > clock_timestamp() - interval '1 hour')
       on conflict (name) do update set
         expression = excluded.expression, time_zone = excluded.time_zone, kind = excluded.kind,
         queue = excluded.queue, priority = excluded.priority,
@@ -186,9 +196,21 @@ struct StoredCron: Sendable {
     return draft
   }
 
-  /// The slots owed at `now` since `start`, ascending.
-  func owed(after start: Date, through now: Date) -> [Date] {
+  /// The first slots owed at `now` since `start`, ascending, at most `count`, and whether that is all.
+  func owed(after start: Date, through now: Date, atMost count: Int) -> (slots: [Date], isAll: Bool)
+  {
     let from = catchUp == .skip ? max(start, now.addingTimeInterval(-60)) : start
-    return expression.latestSlots(catchUp.limit, after: from, through: now, in: timeZone)
+    // Slots are a minute apart at least: where no more fit in than may be made up for, none is dropped,
+    // and nobody has to look at more of a long backlog than its beginning.
+    guard now.timeIntervalSince(from) < Double(catchUp.limit) * 60 else {
+      let slots = expression.latestSlots(catchUp.limit, after: from, through: now, in: timeZone)
+      return (Array(slots.prefix(count)), slots.count <= count)
+    }
+    var slots: [Date] = []
+    while let slot = expression.next(after: slots.last ?? from, in: timeZone), slot <= now {
+      if slots.count == count { return (slots, false) }
+      slots.append(slot)
+    }
+    return (slots, true)
   }
 }

@@ -47,14 +47,13 @@ struct CronTicker: Sendable {
       guard let row = try await tx.first(CronQueries.lockDue(name)) else { return nil }
       let cron = try CronQueries.storedCron(row)
       let now: Date = try row.decode("now")
-      let owed = cron.owed(after: try row.decode("evaluated_until"), through: now)
-      let batch = owed.prefix(Self.batch)
-      let jobs = try await make(Array(batch), of: cron, in: tx)
-      let isThrough = batch.count == owed.count
-      let until = isThrough ? now : batch.last ?? now
+      let owed = cron.owed(
+        after: try row.decode("evaluated_until"), through: now, atMost: Self.batch)
+      let jobs = try await make(owed.slots, of: cron, in: tx)
+      let until = owed.isAll ? now : owed.slots.last ?? now
       let next = cron.expression.next(after: until, in: cron.timeZone)
       try await tx.execute(CronQueries.advance(name, until: until, nextAt: next))
-      return (jobs, isThrough)
+      return (jobs, owed.isAll)
     }
   }
 
