@@ -1,8 +1,18 @@
 import Foundation
 
-/// The one way payloads, results and progress become JSON and back: dates as seconds since 1970.
+/// The one way payloads, results and progress become JSON and back: dates as seconds since 1970, the
+/// version beside what has one.
 enum JobCoding {
   static func encode<Value: Encodable>(_ value: Value, kind: String) throws(JobError) -> String {
+    if let versioned = value as? any VersionedPayload {
+      return try encodePlain(PayloadVersion.marked(versioned), kind: kind)
+    }
+    return try encodePlain(value, kind: kind)
+  }
+
+  private static func encodePlain(
+    _ value: any Encodable, kind: String
+  ) throws(JobError) -> String {
     let encoder = JSONEncoder()
     encoder.dateEncodingStrategy = .secondsSince1970
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -14,6 +24,21 @@ enum JobCoding {
   }
 
   static func decode<Value: Decodable>(
+    _ type: Value.Type, from text: String, kind: String
+  ) throws(JobError) -> Value {
+    guard let versioned = type as? any VersionedPayload.Type else {
+      return try decodePlain(type, from: text, kind: kind)
+    }
+    let version = try PayloadVersion.stored(in: text, kind: kind)
+    let value = try PayloadVersion.read(versioned, from: text, version: version, kind: kind)
+    guard let value = value as? Value else {
+      throw .coding(kind: kind, reason: "version \(version) is not of this kind")
+    }
+    return value
+  }
+
+  /// Whatever its version.
+  static func decodePlain<Value: Decodable>(
     _ type: Value.Type, from text: String, kind: String
   ) throws(JobError) -> Value {
     let decoder = JSONDecoder()

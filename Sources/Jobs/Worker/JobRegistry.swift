@@ -22,15 +22,29 @@ public struct JobRegistry: Sendable {
     kinds[kind.name] = RegisteredKind(
       name: kind.name, timeLimit: kind.timeLimit, backoff: kind.backoff
     ) { json, context in
-      let payload: Payload
-      do {
-        payload = try JobCoding.decode(Payload.self, from: json, kind: kind.name)
-      } catch {
-        throw JobFailure.discard(reason: "\(error)")
-      }
-      try await handler(payload, context)
+      try await handler(try Self.read(Payload.self, of: json, kind: kind.name), context)
     }
   }
+
+  /// What cannot be read is given up at once; what only a newer program can read is left to it.
+  private static func read<Payload: Codable>(
+    _ type: Payload.Type, of json: String, kind: String
+  ) throws(JobFailure) -> Payload {
+    let payload: Payload
+    do {
+      if try PayloadVersion.stored(in: json, kind: kind) > PayloadVersion.known(type) {
+        throw JobFailure.snooze(for: newerProgramWait)
+      }
+      payload = try JobCoding.decode(type, from: json, kind: kind)
+    } catch let failure as JobFailure {
+      throw failure
+    } catch {
+      throw .discard(reason: "\(error)")
+    }
+    return payload
+  }
+
+  private static let newerProgramWait = Duration.seconds(30)
 
   /// A job that comes round by the calendar; a name is scheduled once.
   ///
