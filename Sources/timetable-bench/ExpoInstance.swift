@@ -31,7 +31,14 @@ struct ExpoInstance: Decodable {
   }
 
   struct Repair: Decodable {
+    struct Event: Decodable {
+      let type: String
+      let enterprise: Int?
+      let count: Int?
+    }
+
     let now: Int
+    let events: [Event]
   }
 
   let name: String
@@ -78,6 +85,16 @@ struct ExpoInstance: Decodable {
       objective: Objective(
         idleWeight: objective.idleWeight, moveWeight: objective.moveWeight,
         changePenalty: repair == nil ? 0 : 2))
+  }
+
+  /// What the repair is about: the enterprises that its events name, and those of the new requests,
+  /// which are the last ones.
+  var scope: Timetabling.Repair? {
+    guard let repair else { return nil }
+    var touched = Set(repair.events.compactMap(\.enterprise))
+    let new = repair.events.reduce(0) { $0 + ($1.type == "new-requests" ? $1.count ?? 0 : 0) }
+    for request in requests.suffix(new) { touched.formUnion(request.prefix(2)) }
+    return Timetabling.Repair(touched: touched)
   }
 
   /// A row `[request, slot, venue, interpreter or -1, team a, team b]`.

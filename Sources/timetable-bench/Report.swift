@@ -15,6 +15,7 @@ struct Report: Encodable {
   let idle: Int
   let moves: Int
   let changes: Int
+  let handovers: Int
   let placed: Int
   let first_feasible_s: Double
   let seconds: Double
@@ -23,7 +24,9 @@ struct Report: Encodable {
   let peak_mb: Int
   let seed: UInt64
 
-  init(_ expo: ExpoInstance, _ solution: Solution, seconds: Double, seed: UInt64) {
+  init(
+    _ expo: ExpoInstance, _ problem: Problem, _ solution: Solution, seconds: Double, seed: UInt64
+  ) {
     instance = expo.name
     status = solution.optimal ? "optimal" : "feasible"
     value = solution.score.value
@@ -35,6 +38,7 @@ struct Report: Encodable {
     idle = solution.score.idle
     moves = solution.score.moves
     changes = solution.score.changes
+    handovers = solution.timetable.handovers(of: problem)
     placed = solution.score.placed
     first_feasible_s = Report.milliseconds(solution.firstFeasible / .seconds(1))
     self.seconds = Report.milliseconds(seconds)
@@ -56,14 +60,6 @@ struct Report: Encodable {
     let text =
       "\(seconds) s \(progress.phase): value \(progress.value) bound \(progress.bound) "
       + "idle \(progress.idle) moves \(progress.moves) placed \(progress.placed)\n"
-    FileHandle.standardError.write(Data(text.utf8))
-  }
-
-  /// One line on the explanations on standard error.
-  static func explained(_ explanations: Explanations) {
-    let text =
-      "\(explanations.count) explained in \(milliseconds(explanations.seconds)) s, "
-      + "\(explanations.replaceable) with a change that places them, \(explanations.free) free\n"
     FileHandle.standardError.write(Data(text.utf8))
   }
 

@@ -14,6 +14,8 @@ struct SolutionFile: Encodable {
   }
 
   func write(_ path: String) throws {
-    try JSONEncoder().encode(self).write(to: URL(fileURLWithPath: path))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    try encoder.encode(self).write(to: URL(fileURLWithPath: path))
   }
 }

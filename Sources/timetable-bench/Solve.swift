@@ -26,11 +26,26 @@ struct Solve: ParsableCommand {
   @Option(help: "Search threads.")
   var threads = 1
 
+  @Option(help: "Search chains; without it one a thread, or two when only steps limit the search.")
+  var chains: Int?
+
   @Option(help: "How far breaks may be apart, instead of what a classic instance says; -1 is any.")
   var fairness: Int?
 
   @Flag(help: "Explain what is not placed, or which demands of a classic instance clash.")
   var explain = false
+
+  @Flag(help: "Try every change that an explanation names, and the time of slot options.")
+  var checkExplanations = false
+
+  @Flag(help: "Say what one more interpreter, table or team would bring.")
+  var advise = false
+
+  @Flag(help: "Stop the run after half its time limit, and say how long it took to come back.")
+  var cancel = false
+
+  @Flag(help: "On a repair instance, leave everything open instead of the neighbourhood alone.")
+  var everything = false
 
   @Flag(help: "Print progress on standard error.")
   var verbose = false
@@ -47,13 +62,39 @@ struct Solve: ParsableCommand {
     let started = clock.now
     let options = SolverOptions(
       seed: seed, timeLimit: timeLimit.map { .seconds($0) }, stepLimit: steps, threads: threads,
-      explains: false)
-    let solution = Solver(try expo.problem(), options).solve(progress: { progress in
-      if verbose { Report.line(progress) }
-    })
+      chains: chains, explains: false,
+      repair: everything ? nil : expo.scope)
+    let problem = try expo.problem()
+    let stop = cancel ? timeLimit.map { started + .seconds($0 / 2) } : nil
+    let solution = Solver(problem, options).solve(
+      progress: { if verbose { Report.line($0) } },
+      isCancelled: { stop.map { clock.now >= $0 } ?? false })
     let seconds = (clock.now - started) / .seconds(1)
-    if explain { Report.explained(Explanations(try expo.problem(), solution.timetable)) }
+    if let stop { Report.cancelled((clock.now - stop) / .seconds(1)) }
+    try report(problem, expo, solution)
     if let out { try SolutionFile(name: expo.name, solution.timetable).write(out) }
-    print(try Report(expo, solution, seconds: seconds, seed: seed).json())
+    print(try Report(expo, problem, solution, seconds: seconds, seed: seed).json())
+  }
+
+  /// What was asked for beside the solution, on standard error.
+  private func report(_ problem: Problem, _ expo: ExpoInstance, _ solution: Solution) throws {
+    let clock = ContinuousClock()
+    let started = clock.now
+    let isProof = solution.boundProof.isProof(for: problem)
+    Report.note(
+      "certificate \(isProof ? "proves" : "DOES NOT PROVE") \(solution.bound)", since: started)
+    if explain || checkExplanations {
+      Report.explained(Explanations(problem, solution.timetable, checks: checkExplanations))
+    }
+    if checkExplanations {
+      let seconds = Explanations.secondsPerOptions(problem, solution.timetable)
+      Report.note("\((seconds * 1_000_000).rounded() / 1000) ms for the options of one request")
+    }
+    if let scope = expo.scope { Report.repaired(problem, scope, solution.timetable) }
+    if advise {
+      let advisor = Advisor(
+        problem, solution.timetable, certificate: solution.boundProof)
+      for advice in try advisor.advise() { Report.note(Report.sentence(advice)) }
+    }
   }
 }

@@ -20,7 +20,7 @@ struct Exhaustive {
     guard r < problem.requests.count else { return }
     let rest = problem.requests[r...].reduce(0) { $0 + $1.weight }
     guard weight + rest > best else { return }
-    for placement in candidates(r) {
+    for placement in Exhaustive.candidates(r, of: problem) {
       let next = placements + [placement]
       guard Timetable(placements: next).violations(of: problem).isEmpty else { continue }
       extend(next, from: r + 1, weight: weight + problem.requests[r].weight)
@@ -28,7 +28,8 @@ struct Exhaustive {
     extend(placements, from: r + 1, weight: weight)
   }
 
-  private func candidates(_ r: Int) -> [Placement] {
+  /// Every placement of a request that keeps the rules alone.
+  static func candidates(_ r: Int, of problem: Problem) -> [Placement] {
     let request = problem.requests[r]
     let people: [Int?] =
       problem.needsInterpreter(request) ? problem.interpreters.indices.map { $0 } : [nil]
@@ -39,10 +40,12 @@ struct Exhaustive {
           for g in people {
             for a in 0..<problem.parties[request.a].teams {
               for b in 0..<problem.parties[request.b].teams {
-                all.append(
-                  Placement(
-                    request: r, slot: t, hall: h, tableClass: k, interpreter: g, teamA: a,
-                    teamB: b))
+                for guests in teams(of: request.guests, problem) {
+                  all.append(
+                    Placement(
+                      request: r, slot: t, hall: h, tableClass: k, interpreter: g, teamA: a,
+                      teamB: b, guestTeams: guests))
+                }
               }
             }
           }
@@ -50,5 +53,12 @@ struct Exhaustive {
       }
     }
     return all.filter { Timetable(placements: [$0]).violations(of: problem).isEmpty }
+  }
+
+  /// Every choice of a team for each of the guests.
+  private static func teams(of guests: [Int], _ problem: Problem) -> [[Int]] {
+    guests.reduce([[]]) { choices, guest in
+      choices.flatMap { choice in (0..<problem.parties[guest].teams).map { choice + [$0] } }
+    }
   }
 }

@@ -9,20 +9,46 @@ struct ExplainerTests {
   func changesWork(seed: UInt64) throws {
     var generator = RandomProblem(seed: seed)
     generator.requests = 50
+    try check(generator, steps: 500)
+  }
+
+  @Test("The same for an expo of a hundred firms and hundreds of wishes")
+  func changesWorkAtSize() throws {
+    var generator = RandomProblem(seed: 21)
+    generator.slotsPerDay = 12
+    generator.parties = 100
+    generator.interpreters = 8
+    generator.requests = 400
+    try check(generator, steps: 2_000)
+  }
+
+  private func check(_ seeded: RandomProblem, steps: Int) throws {
+    var generator = seeded
     let problem = try generator.make()
-    let solution = Solver(problem, SolverOptions(seed: seed, stepLimit: 500)).solve()
+    let solution = Solver(problem, SolverOptions(seed: 1, stepLimit: steps)).solve()
     #expect(!solution.unplaced.isEmpty)
     for unplaced in solution.unplaced {
       #expect(!unplaced.reasons.isEmpty)
       let slots = unplaced.reasons.flatMap(\.slots)
       #expect(Set(slots).count == slots.count)
-      guard let change = unplaced.replacement else { continue }
+      guard let change = unplaced.replacement else {
+        // Without a change, no slot is open to it whatever goes.
+        #expect(isHopeless(unplaced, problem))
+        continue
+      }
       let kept = solution.timetable.placements.filter { !change.dropped.contains($0.request) }
       let changed = Timetable(placements: kept + [change.placement])
       #expect(changed.violations(of: problem) == [])
       #expect(change.placement.request == unplaced.request)
       #expect(change.weight == change.dropped.map { problem.requests[$0].weight }.reduce(0, +))
     }
+  }
+
+  /// Whether the reasons say that no change of the timetable places the request: none in any slot, a
+  /// cap of no meetings at all, or nobody who ever works in the slots.
+  private func isHopeless(_ unplaced: Unplaced, _ problem: Problem) -> Bool {
+    var explainer = Explainer(problem, Timetable(placements: []))
+    return explainer.options(for: unplaced.request).allSatisfy { !$0.isOpen }
   }
 
   @Test("Reasons that hold whatever the timetable")

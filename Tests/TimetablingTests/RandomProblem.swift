@@ -9,6 +9,7 @@ struct RandomProblem {
   var interpreters = 4
   var requests = 40
   var protocolShare: Float = 0.1
+  var guestShare: Float = 0
 
   init(seed: UInt64) {
     random = Generator(seed: seed)
@@ -63,6 +64,12 @@ struct RandomProblem {
       maxConsecutiveMinutes: random.chance(0.5) ? 60 : nil, vipCleared: random.chance(0.5))
   }
 
+  private mutating func guests(besides hosts: [Int]) -> [Int] {
+    guard guestShare > 0, random.chance(guestShare) else { return [] }
+    let first = random.below(parties)
+    return [first, (first + 1) % parties].filter { !hosts.contains($0) }
+  }
+
   private mutating func request() -> Request {
     let a = random.below(parties)
     let b = (a + 1 + random.below(parties - 1)) % parties
@@ -71,7 +78,8 @@ struct RandomProblem {
       a: a, b: b, weight: 1 + random.below(8), duration: random.chance(0.25) ? 2 : 1,
       rank: random.chance(protocolShare) ? 1 + random.below(8) : 9,
       sector: random.chance(0.4) ? random.below(3) : nil, interpretation: kinds[random.below(4)],
-      allowedSlots: random.chance(0.1) ? Array(0..<(days * slotsPerDay / 2)) : nil)
+      allowedSlots: random.chance(0.1) ? Array(0..<(days * slotsPerDay / 2)) : nil,
+      guests: guests(besides: [a, b]))
   }
 }
 

@@ -62,6 +62,32 @@ struct ViolationTests {
     #expect(try violations(walk) == [.walking(party: 1, team: 0, from: 0, to: 1)])
   }
 
+  @Test("Guests: available, in one place at a time, on their stand, with a team of their own")
+  func guests() throws {
+    let together = Placement(request: 0, slot: 0, hall: 0, guestTeams: [0])
+    let invited = Request(a: 0, b: 1, weight: 3, guests: [3])
+    #expect(try violations([together]) { $0.requests[0] = invited } == [])
+    let twice = try violations([together, Placement(request: 2, slot: 0, hall: 0)]) {
+      $0.requests[0] = invited
+      $0.requests[2] = Request(a: 3, b: 2, weight: 1, interpretation: .none)
+    }
+    #expect(twice == [.teamTwice(party: 3, team: 0, slot: 0)])
+    let away = try violations([together]) {
+      $0.requests[0] = invited
+      $0.parties[3] = Party(languages: [0], unavailable: [0])
+    }
+    #expect(away == [.unavailable(request: 0, party: 3, slot: 0)])
+    let stand = try violations([together]) {
+      $0.requests[0] = invited
+      $0.parties[3] = Party(languages: [0], hall: 1)
+    }
+    #expect(stand == [.ownStand(request: 0, party: 3)])
+    let missing = try violations([Placement(request: 0, slot: 0, hall: 0)]) {
+      $0.requests[0] = invited
+    }
+    #expect(missing == [.reference(request: 0, "0 teams of 1 guests")])
+  }
+
   @Test("Tables: number, rank, closed")
   func tables() throws {
     let full = try violations([sound[0], Placement(request: 2, slot: 0, hall: 0)]) {

@@ -49,7 +49,7 @@ struct Capacities: Sendable {
       problem.halls[..<placement.hall].reduce(0) { $0 + $1.tables.count } + placement.tableClass
     let span = placement.slot..<(placement.slot + request.duration)
     let slots = span.count { $0 >= problem.notBefore }
-    for party in [request.a, request.b] {
+    for party in request.parties {
       partySlots[party * days + day] -= slots
       if partyMeetings[party * days + day] < Int.max { partyMeetings[party * days + day] -= 1 }
     }

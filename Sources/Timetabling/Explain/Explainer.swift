@@ -39,13 +39,12 @@ public struct Explainer: ~Copyable {
   }
 
   /// A reason that holds whatever the timetable.
-  private func standingReason(_ r: Int) -> UnplacedReason? {
+  func standingReason(_ r: Int) -> UnplacedReason? {
     let request = flat.problem.requests[r]
     let kind = flat.needs.kinds[flat.needs.kind[r]]
-    if kind.hall == -2, let a = flat.problem.parties[request.a].hall,
-      let b = flat.problem.parties[request.b].hall
-    {
-      return .standsApart(hallA: a, hallB: b)
+    if kind.hall == -2 {
+      let halls = request.parties.compactMap { flat.problem.parties[$0].hall }
+      return .standsApart(hallA: halls[0], hallB: halls.first { $0 != halls[0] } ?? halls[0])
     }
     let rooms = flat.needs.kindRooms[flat.needs.kind[r]].filter { flat.roomTables[$0] > 0 }
     if rooms.isEmpty { return .noTableForRank(rank: request.rank) }

@@ -14,17 +14,18 @@ extension Explainer {
   func obstacle(_ r: Int, day: Int, k: Int) -> Obstacle {
     let request = flat.problem.requests[r]
     let length = request.duration
-    for party in [request.a, request.b] where !board.isBelowCap(Int32(party), day) {
+    for party in request.parties where !board.isBelowCap(Int32(party), day) {
       return .dayCap(party: party, day: day)
     }
-    let teamsA = freeUnits(request.a, day: day, k: k, length: length)
-    if teamsA.isEmpty { return .full(party: request.a) }
-    let teamsB = freeUnits(request.b, day: day, k: k, length: length)
-    if teamsB.isEmpty { return .full(party: request.b) }
+    let teams = request.parties.map { freeUnits($0, day: day, k: k, length: length) }
+    for (party, free) in zip(request.parties, teams) where free.isEmpty {
+      return .full(party: party)
+    }
     let rooms = flat.needs.kindRooms[flat.needs.kind[r]].filter { room in
       let hall = Int32(flat.roomHall[room])
-      return teamsA.contains { walks($0, day: day, k: k, length: length, hall: hall) }
-        && teamsB.contains { walks($0, day: day, k: k, length: length, hall: hall) }
+      return teams.allSatisfy { free in
+        free.contains { walks($0, day: day, k: k, length: length, hall: hall) }
+      }
     }
     if rooms.isEmpty { return .walking }
     let withTable = rooms.filter { room in

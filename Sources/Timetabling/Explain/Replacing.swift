@@ -77,10 +77,8 @@ extension Explainer {
     let length = Int(board.fixed.duration[r])
     let hall = board.fixed.roomHall[Int(place.room)]
     let span = Int(place.slot)..<(Int(place.slot) + length)
-    for side in 0..<2 {
-      let party = Int(side == 0 ? board.fixed.partyA[r] : board.fixed.partyB[r])
-      let team = side == 0 ? place.teamA : place.teamB
-      let unit = Int(board.fixed.firstUnit[party]) + Int(team)
+    for side in 0..<board.attendees(r) {
+      let (party, unit) = board.attendee(r, side, place)
       for t in span where board.unitAt[unit * flat.slotCount + t] >= 0 {
         return removing(Int(board.unitAt[unit * flat.slotCount + t]))
       }

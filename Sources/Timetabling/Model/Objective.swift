@@ -7,10 +7,17 @@ public struct Objective: Sendable, Hashable, Codable {
   /// What moving (to another slot or hall) or dropping one announced meeting takes from the value.
   public let changePenalty: Int
 
+  /// The most announced meetings of one party that are moved or dropped, as far as they are possible
+  /// at all; `nil` is no limit. It comes before all weights, but after what cannot be helped.
+  public let changesPerParty: Int?
+
   /// Makes an objective; weights are at least 0.
-  public init(idleWeight: Int = 1, moveWeight: Int = 3, changePenalty: Int = 0) {
+  public init(
+    idleWeight: Int = 1, moveWeight: Int = 3, changePenalty: Int = 0, changesPerParty: Int? = nil
+  ) {
     self.idleWeight = idleWeight
     self.moveWeight = moveWeight
     self.changePenalty = changePenalty
+    self.changesPerParty = changesPerParty
   }
 }

@@ -12,13 +12,16 @@ public struct Party: Sendable, Hashable, Codable {
   public let hall: Int?
   /// The promised number of meetings; a shortfall counts squared in `Score.unfairness`.
   public let guarantee: Int
+  /// The number of meetings sold to it: until it has them, its wishes come before all other ordinary
+  /// ones, whatever they weigh.
+  public let sold: Int
   /// The side of the market it belongs to, as the caller numbers them; not used by any rule.
   public let side: Int
 
   /// Makes a party; `Problem` checks it.
   public init(
     teams: Int = 1, languages: [Int], unavailable: [Int] = [], dailyCap: Int? = nil,
-    hall: Int? = nil, guarantee: Int = 0, side: Int = 0
+    hall: Int? = nil, guarantee: Int = 0, side: Int = 0, sold: Int = 0
   ) {
     self.teams = teams
     self.languages = languages
@@ -27,5 +30,6 @@ public struct Party: Sendable, Hashable, Codable {
     self.hall = hall
     self.guarantee = guarantee
     self.side = side
+    self.sold = sold
   }
 }

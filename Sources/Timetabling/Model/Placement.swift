@@ -14,11 +14,16 @@ public struct Placement: Sendable, Hashable, Codable {
   public let teamA: Int
   /// The team of the request's party `b`, 0-based.
   public let teamB: Int
+  /// The team of each of the request's guests, in their order.
+  public let guestTeams: [Int]
+
+  /// The teams of all the request's parties, in their order.
+  var teams: [Int] { [teamA, teamB] + guestTeams }
 
   /// Makes a placement; nothing is checked here (see `Timetable.violations(of:)`).
   public init(
     request: Int, slot: Int, hall: Int, tableClass: Int = 0, interpreter: Int? = nil,
-    teamA: Int = 0, teamB: Int = 0
+    teamA: Int = 0, teamB: Int = 0, guestTeams: [Int] = []
   ) {
     self.request = request
     self.slot = slot
@@ -27,5 +32,6 @@ public struct Placement: Sendable, Hashable, Codable {
     self.interpreter = interpreter
     self.teamA = teamA
     self.teamB = teamB
+    self.guestTeams = guestTeams
   }
 }

@@ -50,6 +50,9 @@ extension Problem {
     guard weights.allSatisfy({ (0...1_000_000).contains($0) }) else {
       throw .objective("weights \(weights)")
     }
+    if let most = objective.changesPerParty, most < 0 {
+      throw .objective("\(most) changes per party")
+    }
   }
 
   func checkPeople() throws(ProblemError) {
@@ -59,6 +62,7 @@ extension Problem {
       guard (0...1_000_000).contains(party.guarantee) else {
         throw .party(p, "guarantee \(party.guarantee)")
       }
+      guard (0...1_000_000).contains(party.sold) else { throw .party(p, "\(party.sold) sold") }
       if let hall = party.hall, !halls.indices.contains(hall) {
         throw .party(p, "hall \(hall) does not exist")
       }
@@ -85,10 +89,16 @@ extension Problem {
 
   func checkRequests() throws(ProblemError) {
     for (r, request) in requests.enumerated() {
-      for party in [request.a, request.b] where !parties.indices.contains(party) {
+      for party in request.parties where !parties.indices.contains(party) {
         throw .request(r, "party \(party) does not exist")
       }
+      guard request.guests.count <= Request.maxGuests else {
+        throw .request(r, "\(request.guests.count) guests")
+      }
       guard request.a != request.b else { throw .request(r, "party \(request.a) with itself") }
+      guard Set(request.parties).count == request.parties.count else {
+        throw .request(r, "one party twice")
+      }
       guard (1...1_000_000).contains(request.weight) else {
         throw .request(r, "weight \(request.weight)")
       }
@@ -138,11 +148,12 @@ extension Problem {
     if let g = placement.interpreter, !interpreters.indices.contains(g) {
       return "interpreter \(g) does not exist"
     }
-    guard (0..<parties[request.a].teams).contains(placement.teamA) else {
-      return "party \(request.a) has no team \(placement.teamA)"
+    guard placement.guestTeams.count == request.guests.count else {
+      return "\(placement.guestTeams.count) teams of \(request.guests.count) guests"
     }
-    guard (0..<parties[request.b].teams).contains(placement.teamB) else {
-      return "party \(request.b) has no team \(placement.teamB)"
+    for (party, team) in zip(request.parties, placement.teams)
+    where !(0..<parties[party].teams).contains(team) {
+      return "party \(party) has no team \(team)"
     }
     return nil
   }

@@ -1,4 +1,4 @@
-/// A wish of two parties to meet: it is held at most once.
+/// A wish of two parties to meet, possibly with guests: it is held at most once.
 public struct Request: Sendable, Hashable, Codable {
   /// Whether a meeting needs an interpreter.
   public enum Interpretation: String, Sendable, Hashable, Codable {
@@ -10,6 +10,8 @@ public struct Request: Sendable, Hashable, Codable {
     case required
   }
 
+  /// The most guests of one meeting.
+  public static let maxGuests = 6
   /// The rank from which on (downwards in number) a meeting is a protocol matter.
   public static let vipRank = 5
 
@@ -17,6 +19,9 @@ public struct Request: Sendable, Hashable, Codable {
   public let a: Int
   /// The other party.
   public let b: Int
+  /// Further parties who take part, each with one team; whether and how it is interpreted is decided by
+  /// the first two.
+  public let guests: [Int]
   /// What holding it is worth, at least 1.
   public let weight: Int
   /// How many consecutive adjacent slots it takes, 1...4.
@@ -31,13 +36,18 @@ public struct Request: Sendable, Hashable, Codable {
   /// The slots it may occupy (all its slots must be among them); `nil` is every slot.
   public let allowedSlots: [Int]?
 
+  /// The parties that meet.
+  public var parties: [Int] { [a, b] + guests }
+
   /// Makes a request; `Problem` checks it.
   public init(
     a: Int, b: Int, weight: Int, duration: Int = 1, rank: Int = TableClass.everybody,
-    sector: Int? = nil, interpretation: Interpretation = .byLanguages, allowedSlots: [Int]? = nil
+    sector: Int? = nil, interpretation: Interpretation = .byLanguages, allowedSlots: [Int]? = nil,
+    guests: [Int] = []
   ) {
     self.a = a
     self.b = b
+    self.guests = guests
     self.weight = weight
     self.duration = duration
     self.rank = rank

@@ -15,8 +15,7 @@ public struct Timetable: Sendable, Hashable, Codable {
     for placement in placements {
       let request = problem.requests[placement.request]
       weight += request.weight
-      meetings[request.a] += 1
-      meetings[request.b] += 1
+      for party in request.parties { meetings[party] += 1 }
     }
     var idle = 0
     var moves = 0
@@ -54,10 +53,9 @@ public struct Timetable: Sendable, Hashable, Codable {
       let slots = placement.slot..<(placement.slot + request.duration)
       let stay = Stay(slots: slots, hall: placement.hall, request: placement.request)
       let day = problem.slots[placement.slot].day
-      let a = TeamDay(party: request.a, team: placement.teamA, day: day)
-      let b = TeamDay(party: request.b, team: placement.teamB, day: day)
-      days[a, default: []].append(stay)
-      days[b, default: []].append(stay)
+      for (party, team) in zip(request.parties, placement.teams) {
+        days[TeamDay(party: party, team: team, day: day), default: []].append(stay)
+      }
     }
     return days.mapValues { $0.sorted { $0.slots.lowerBound < $1.slots.lowerBound } }
   }

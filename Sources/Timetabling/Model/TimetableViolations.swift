@@ -48,13 +48,13 @@ extension Timetable {
         if past || request.allowedSlots?.contains(t) == false {
           found.append(.slotNotAllowed(request: r, slot: t))
         }
-        for party in [request.a, request.b] where away[party].contains(t) {
+        for party in request.parties where away[party].contains(t) {
           found.append(.unavailable(request: r, party: party, slot: t))
         }
         if tables.closed.contains(t) { found.append(.tableClosed(request: r, slot: t)) }
       }
       if request.rank > tables.maxRank { found.append(.tableRank(request: r)) }
-      for party in [request.a, request.b] {
+      for party in request.parties {
         if let hall = problem.parties[party].hall, hall != placement.hall {
           found.append(.ownStand(request: r, party: party))
         }

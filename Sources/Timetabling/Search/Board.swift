@@ -5,6 +5,13 @@ struct Seat: Sendable, Hashable, BitwiseCopyable {
   var interpreter: Int32
   var teamA: Int32
   var teamB: Int32
+  /// The teams of the guests, ten bits each, the first one lowest.
+  var guests: UInt64 = 0
+
+  /// Teams of guests in one word.
+  static func packed(_ teams: [Int]) -> UInt64 {
+    teams.reversed().reduce(0) { $0 << 10 | UInt64($1) }
+  }
 
   static let none = Seat(slot: -1, room: -1, interpreter: -1, teamA: 0, teamB: 0)
 }
@@ -21,8 +28,15 @@ struct Board: ~Copyable {
   let unitAt: UnsafeMutableBufferPointer<Int32>
   let unitHall: UnsafeMutableBufferPointer<Int8>
   let occupied: UnsafeMutableBufferPointer<UInt64>
+  /// Tier 2 of a unit's day, and the days that cost anything, in any order, with their positions.
+  let dayCost: UnsafeMutableBufferPointer<Int32>
+  let costly: UnsafeMutableBufferPointer<Int32>
+  let costlyPosition: UnsafeMutableBufferPointer<Int32>
+  private(set) var costlyCount = 0
   let partyDayCount: UnsafeMutableBufferPointer<Int32>
   let partyTotal: UnsafeMutableBufferPointer<Int32>
+  /// Announced meetings of a party that do not stand as announced; only kept where they are limited.
+  let partyChanges: UnsafeMutableBufferPointer<Int32>
   /// Meetings in a room and slot, which they are, and the slots with a table left on a room's day.
   let roomUsed: UnsafeMutableBufferPointer<Int32>
   let roomList: UnsafeMutableBufferPointer<Int32>
@@ -60,8 +74,12 @@ struct Board: ~Copyable {
     unitAt = arena.buffer(-1, count: flat.unitCount * flat.slotCount)
     unitHall = arena.buffer(-1, count: flat.unitCount * flat.slotCount)
     occupied = arena.buffer(0, count: flat.unitCount * days)
+    dayCost = arena.buffer(0, count: flat.unitCount * days)
+    costly = arena.buffer(0, count: flat.unitCount * days)
+    costlyPosition = arena.buffer(-1, count: flat.unitCount * days)
     partyDayCount = arena.buffer(0, count: flat.partyCount * days)
     partyTotal = arena.buffer(0, count: flat.partyCount)
+    partyChanges = arena.buffer(0, count: flat.partyCount)
     roomUsed = arena.buffer(0, count: flat.roomCount * flat.slotCount)
     roomList = arena.buffer(-1, count: flat.roomTables.reduce(0, +) * flat.slotCount)
     roomPosition = arena.buffer(-1, count: requests * flat.maxDuration)
@@ -81,6 +99,7 @@ struct Board: ~Copyable {
     unplacedPosition = arena.buffer(-1, count: requests)
     unplacedCount = 0
     unfairness = flat.problem.parties.reduce(0) { $0 + $1.guarantee * $1.guarantee }
+    for told in flat.problem.announced where fixed.excessCost > 0 { countChange(told.request) }
     for r in 0..<requests { rememberUnplaced(r) }
     for placement in flat.problem.locked {
       add(placement.request, flat.seat(of: placement))
@@ -137,6 +156,30 @@ struct Board: ~Copyable {
     return ((open & between).nonzeroBitCount, moves, walks)
   }
 
+  // MARK: Who takes part
+
+  /// How many parties a request has.
+  @inline(__always)
+  func attendees(_ r: Int) -> Int {
+    2 &+ Int(fixed.guestStart[r &+ 1] &- fixed.guestStart[r])
+  }
+
+  /// One party of a request, and the unit that takes part from a seat.
+  @inline(__always)
+  func attendee(_ r: Int, _ i: Int, _ place: Seat) -> (party: Int, unit: Int) {
+    if i == 0 {
+      let party = Int(fixed.partyA[r])
+      return (party, Int(fixed.firstUnit[party] &+ place.teamA))
+    }
+    if i == 1 {
+      let party = Int(fixed.partyB[r])
+      return (party, Int(fixed.firstUnit[party] &+ place.teamB))
+    }
+    let party = Int(fixed.guests[Int(fixed.guestStart[r]) &+ i &- 2])
+    let team = Int((place.guests &>> UInt64(10 &* (i &- 2))) & 1023)
+    return (party, Int(fixed.firstUnit[party]) &+ team)
+  }
+
   // MARK: Adding and removing
 
   /// Puts an unplaced request on a seat that is free for it.
@@ -149,12 +192,12 @@ struct Board: ~Copyable {
     let hall = fixed.roomHall[room]
     let span = (length == 64 ? ~0 : (1 &<< UInt64(length)) &- 1) &<< UInt64(k)
     seat[r] = place
-    for side in 0..<2 {
-      let party = Int(side == 0 ? fixed.partyA[r] : fixed.partyB[r])
-      let unit = Int(fixed.firstUnit[party]) &+ Int(side == 0 ? place.teamA : place.teamB)
+    for side in 0..<attendees(r) {
+      let (party, unit) = attendee(r, side, place)
       let delta = change(unit: unit, day: day, k: k, length: length, hall: hall)
       idle &+= delta.idle
       moves &+= delta.moves
+      charge(unit &* fixed.days &+ day, delta.idle, delta.moves)
       occupied[unit &* fixed.days &+ day] |= span
       for i in 0..<length {
         unitAt[unit &* fixed.slots &+ t &+ i] = Int32(truncatingIfNeeded: r)
@@ -163,6 +206,7 @@ struct Board: ~Copyable {
       partyDayCount[party &* fixed.days &+ day] &+= 1
       let short = Int(fixed.guarantee[party]) &- Int(partyTotal[party])
       if short > 0 { unfairness &-= 2 &* short &- 1 }
+      if partyTotal[party] < fixed.sold[party] { value &+= fixed.soldWorth }
       partyTotal[party] &+= 1
     }
     takeTable(r, room: room, t: t, k: k, day: day, length: length)
@@ -170,6 +214,7 @@ struct Board: ~Copyable {
       takeInterpreter(r, Int(place.interpreter), t: t, day: day, length: length, span: span)
     }
     value &+= worth(r, slot: t, hall: hall)
+    if fixed.excessCost > 0 && isAnnounced(r, slot: t, hall: hall) { uncountChange(r) }
     forgetUnplaced(r)
   }
 
@@ -183,16 +228,17 @@ struct Board: ~Copyable {
     let room = Int(place.room)
     let hall = fixed.roomHall[room]
     let span = ((1 &<< UInt64(length)) &- 1) &<< UInt64(k)
-    for side in 0..<2 {
-      let party = Int(side == 0 ? fixed.partyA[r] : fixed.partyB[r])
-      let unit = Int(fixed.firstUnit[party]) &+ Int(side == 0 ? place.teamA : place.teamB)
+    for side in 0..<attendees(r) {
+      let (party, unit) = attendee(r, side, place)
       occupied[unit &* fixed.days &+ day] &= ~span
       for i in 0..<length { unitAt[unit &* fixed.slots &+ t &+ i] = -1 }
       let delta = change(unit: unit, day: day, k: k, length: length, hall: hall)
       idle &-= delta.idle
       moves &-= delta.moves
+      charge(unit &* fixed.days &+ day, 0 &- delta.idle, 0 &- delta.moves)
       partyDayCount[party &* fixed.days &+ day] &-= 1
       partyTotal[party] &-= 1
+      if partyTotal[party] < fixed.sold[party] { value &-= fixed.soldWorth }
       let short = Int(fixed.guarantee[party]) &- Int(partyTotal[party])
       if short > 0 { unfairness &+= 2 &* short &- 1 }
     }
@@ -202,6 +248,7 @@ struct Board: ~Copyable {
     }
     seat[r].slot = -1
     value &-= worth(r, slot: t, hall: hall)
+    if fixed.excessCost > 0 && isAnnounced(r, slot: t, hall: hall) { countChange(r) }
     rememberUnplaced(r)
   }
 
@@ -209,20 +256,61 @@ struct Board: ~Copyable {
   @inline(__always)
   func worth(_ r: Int, slot: Int, hall: Int32) -> Int {
     var worth = Int(fixed.weight[r]) &+ Int(fixed.priority[r])
-    if Int(fixed.announcedSlot[r]) == slot && fixed.announcedHall[r] == hall {
-      worth &+= fixed.changePenalty
-    }
+    if isAnnounced(r, slot: slot, hall: hall) { worth &+= Int(fixed.keepWorth[r]) }
     return worth
+  }
+
+  @inline(__always)
+  private func isAnnounced(_ r: Int, slot: Int, hall: Int32) -> Bool {
+    Int(fixed.announcedSlot[r]) == slot && fixed.announcedHall[r] == hall
   }
 
   /// The most that placing the request can pay.
   @inline(__always)
   func fullWorth(_ r: Int) -> Int {
-    let bonus = fixed.announcedSlot[r] >= 0 ? fixed.changePenalty : 0
+    let bonus = fixed.announcedSlot[r] >= 0 ? Int(fixed.keepWorth[r]) : 0
     return Int(fixed.weight[r]) &+ Int(fixed.priority[r]) &+ bonus
   }
 
   // MARK: Bookkeeping
+
+  /// An announced meeting is not where it was announced any more.
+  private mutating func countChange(_ r: Int) {
+    for side in 0..<attendees(r) {
+      let party = attendee(r, side, seat[r]).party
+      if partyChanges[party] >= fixed.changesAllowed[party] { value &-= fixed.excessCost }
+      partyChanges[party] &+= 1
+    }
+  }
+
+  /// An announced meeting is where it was announced.
+  private mutating func uncountChange(_ r: Int) {
+    for side in 0..<attendees(r) {
+      let party = attendee(r, side, seat[r]).party
+      partyChanges[party] &-= 1
+      if partyChanges[party] >= fixed.changesAllowed[party] { value &+= fixed.excessCost }
+    }
+  }
+
+  /// Adds to what a unit's day costs, and keeps the list of days that cost anything.
+  @inline(__always)
+  private mutating func charge(_ day: Int, _ idle: Int, _ moves: Int) {
+    let amount = fixed.idleWeight &* idle &+ fixed.moveWeight &* moves
+    if amount == 0 { return }
+    let before = dayCost[day]
+    let after = before &+ Int32(truncatingIfNeeded: amount)
+    dayCost[day] = after
+    if before == 0 {
+      costlyPosition[day] = Int32(truncatingIfNeeded: costlyCount)
+      costly[costlyCount] = Int32(truncatingIfNeeded: day)
+      costlyCount &+= 1
+    } else if after == 0 {
+      costlyCount &-= 1
+      let moved = costly[costlyCount]
+      costly[Int(costlyPosition[day])] = moved
+      costlyPosition[Int(moved)] = costlyPosition[day]
+    }
+  }
 
   @inline(__always)
   private mutating func takeTable(
@@ -291,6 +379,12 @@ struct Board: ~Copyable {
     staffBelowCap[day &* fixed.words &+ (g &>> 6)] |= bit
   }
 
+  /// Takes a request out of the search: it stays as it is.
+  mutating func freeze(_ r: Int) {
+    if seat[r].slot < 0 { forgetUnplaced(r) }
+    fixed.isLocked[r] = true
+  }
+
   private mutating func rememberUnplaced(_ r: Int) {
     if fixed.isLocked[r] { return }
     unplacedPosition[r] = Int32(truncatingIfNeeded: unplacedCount)
@@ -316,7 +410,7 @@ extension FlatProblem {
       slot: Int32(placement.slot),
       room: Int32(room(hall: placement.hall, tableClass: placement.tableClass)),
       interpreter: Int32(placement.interpreter ?? -1), teamA: Int32(placement.teamA),
-      teamB: Int32(placement.teamB))
+      teamB: Int32(placement.teamB), guests: Seat.packed(placement.guestTeams))
   }
 
   /// The placement of a request on a seat.
@@ -326,6 +420,9 @@ extension FlatProblem {
       request: request, slot: Int(seat.slot), hall: roomHall[room],
       tableClass: tableClass(ofRoom: room),
       interpreter: seat.interpreter < 0 ? nil : Int(seat.interpreter), teamA: Int(seat.teamA),
-      teamB: Int(seat.teamB))
+      teamB: Int(seat.teamB),
+      guestTeams: problem.requests[request].guests.indices.map {
+        Int((seat.guests >> UInt64(10 * $0)) & 1023)
+      })
   }
 }

@@ -8,7 +8,6 @@ struct BoardTables {
   let longest: Int
   let idleWeight: Int
   let moveWeight: Int
-  let changePenalty: Int
 
   /// Day and minutes of slots; first slot of each day and the end; who follows without a break.
   let dayOf: UnsafeMutableBufferPointer<Int32>
@@ -25,10 +24,19 @@ struct BoardTables {
   let teams: UnsafeMutableBufferPointer<Int32>
   let partyDayCap: UnsafeMutableBufferPointer<Int32>
   let guarantee: UnsafeMutableBufferPointer<Int32>
+  /// Meetings sold to a party, and what filling one of them is worth to the search.
+  let sold: UnsafeMutableBufferPointer<Int32>
+  let soldWorth: Int
+  /// Announced meetings of a party that may change, and what one more costs the search.
+  let changesAllowed: UnsafeMutableBufferPointer<Int32>
+  let excessCost: Int
 
   /// Requests; `need` is -1 without interpreter, `gain` what the search is paid for placing it.
   let partyA: UnsafeMutableBufferPointer<Int32>
   let partyB: UnsafeMutableBufferPointer<Int32>
+  /// Guests of requests, and where those of each begin in the list.
+  let guestStart: UnsafeMutableBufferPointer<Int32>
+  let guests: UnsafeMutableBufferPointer<Int32>
   let weight: UnsafeMutableBufferPointer<Int32>
   let priority: UnsafeMutableBufferPointer<Int32>
   let duration: UnsafeMutableBufferPointer<Int32>
@@ -38,6 +46,8 @@ struct BoardTables {
   let isLocked: UnsafeMutableBufferPointer<Bool>
   let announcedSlot: UnsafeMutableBufferPointer<Int32>
   let announcedHall: UnsafeMutableBufferPointer<Int32>
+  /// What leaving it where it was announced is worth to the search.
+  let keepWorth: UnsafeMutableBufferPointer<Int32>
 
   /// Rooms, with the first entry of each in the list of meetings by room and slot.
   let roomHall: UnsafeMutableBufferPointer<Int32>
@@ -65,7 +75,6 @@ struct BoardTables {
     longest = flat.maxDuration
     idleWeight = problem.objective.idleWeight
     moveWeight = problem.objective.moveWeight
-    changePenalty = problem.objective.changePenalty
 
     dayOf = arena.buffer(flat.dayOf)
     dayStart = arena.buffer(flat.dayStart)
@@ -85,6 +94,10 @@ struct BoardTables {
     let requests = problem.requests
     partyA = arena.buffer(requests.map(\.a))
     partyB = arena.buffer(requests.map(\.b))
+    var firstGuest = [0]
+    for request in requests { firstGuest.append(firstGuest.last! + request.guests.count) }
+    guestStart = arena.buffer(firstGuest)
+    guests = arena.buffer(requests.flatMap(\.guests))
     weight = arena.buffer(requests.map(\.weight))
     priority = arena.buffer(BoardTables.priorities(requests))
     duration = arena.buffer(requests.map(\.duration))
@@ -99,6 +112,17 @@ struct BoardTables {
       announcedSlot[told.request] = Int32(told.slot)
       announcedHall[told.request] = Int32(told.hall)
     }
+
+    sold = arena.buffer(problem.parties.map(\.sold))
+    let heaviest = BoardTables.heaviest(requests)
+    soldWorth = 4 * heaviest
+    changesAllowed = arena.buffer(BoardTables.changesAllowed(flat))
+    excessCost =
+      problem.objective.changesPerParty == nil
+      ? 0 : 8 * heaviest + problem.objective.changePenalty
+    let priority = priority
+    keepWorth = arena.buffer(
+      requests.indices.map { problem.objective.changePenalty + Int(priority[$0]) })
 
     roomHall = arena.buffer(flat.roomHall)
     roomTables = arena.buffer(flat.roomTables)
@@ -138,7 +162,30 @@ struct BoardTables {
 
   /// Meetings of protocol rank are worth more to the search than any ordinary ones they displace.
   private static func priorities(_ requests: [Request]) -> [Int] {
-    let heaviest = requests.lazy.filter { $0.rank == 9 }.map(\.weight).max() ?? 0
-    return requests.map { $0.rank == 9 ? 0 : 8 * heaviest * (10 - $0.rank) }
+    let heaviest = heaviest(requests)
+    return requests.map {
+      $0.rank == TableClass.everybody ? 0 : 8 * heaviest * (TableClass.everybody + 1 - $0.rank)
+    }
+  }
+
+  /// The weight of the heaviest ordinary request.
+  private static func heaviest(_ requests: [Request]) -> Int {
+    requests.lazy.filter { $0.rank == TableClass.everybody }.map(\.weight).max() ?? 0
+  }
+
+  /// The limit of the objective, or the number of announced meetings that are impossible anyway.
+  private static func changesAllowed(_ flat: FlatProblem) -> [Int] {
+    let problem = flat.problem
+    guard let limit = problem.objective.changesPerParty else {
+      return [Int](repeating: Int.max, count: flat.partyCount)
+    }
+    var impossible = [Int](repeating: 0, count: flat.partyCount)
+    for told in problem.announced {
+      let day = flat.dayOf[told.slot]
+      let starts = flat.needs.starts[told.request * flat.dayCount + day]
+      guard starts >> UInt64(told.slot - flat.dayStart[day]) & 1 == 0 else { continue }
+      for party in problem.requests[told.request].parties { impossible[party] += 1 }
+    }
+    return impossible.map { max($0, limit) }
   }
 }

@@ -12,6 +12,8 @@ struct Chain: ~Copyable {
   private var journal: [Entry] = []
   /// The requests thrown out in the current step, in order.
   var ejected: [Int32] = []
+  /// The requests that move together in the current step.
+  var moving: [Int32] = []
 
   /// What the current step started from, and how much worse it may end.
   private(set) var startValue = 0

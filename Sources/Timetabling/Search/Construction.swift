@@ -5,12 +5,13 @@ extension Chain {
   ///
   /// Returns early, with what stands so far, when `isCancelled` says so.
   mutating func construct(_ guide: ConstructionGuide, isCancelled: () -> Bool) {
-    keepAnnounced(guide, isCancelled: isCancelled)
-    for (i, r) in guide.order.enumerated() where board.seat[r].slot < 0 && guide.days[r] != 0 {
+    for (i, r) in guide.order.enumerated()
+    where board.seat[r].slot < 0 && guide.days[r] != 0 && !board.fixed.isLocked[r] {
       if i & 255 == 255 && isCancelled() { return }
       place(r, days: guide.days[r])
     }
-    for (i, r) in guide.order.enumerated() where board.seat[r].slot < 0 {
+    for (i, r) in guide.order.enumerated()
+    where board.seat[r].slot < 0 && !board.fixed.isLocked[r] {
       if i & 255 == 255 && isCancelled() { return }
       place(r, days: ~0)
     }
@@ -18,16 +19,20 @@ extension Chain {
 
   /// Puts announced requests where they were announced: first those that can stay exactly as they
   /// are, then those that need another team, table or interpreter.
-  private mutating func keepAnnounced(_ guide: ConstructionGuide, isCancelled: () -> Bool) {
-    for placement in board.flat.problem.announced where !board.fixed.isLocked[placement.request] {
+  mutating func keepAnnounced(isCancelled: () -> Bool) {
+    let announced = board.flat.problem.announced.filter {
+      !board.fixed.isLocked[$0.request] && board.seat[$0.request].slot < 0
+    }
+    for placement in announced {
       let seat = board.flat.seat(of: placement)
       if board.fits(placement.request, seat) { board.add(placement.request, seat) }
     }
-    for (i, r) in guide.order.enumerated()
-    where board.seat[r].slot < 0 && board.fixed.announcedSlot[r] >= 0 {
-      if i & 255 == 255 && isCancelled() { return }
-      keep(r)
-    }
+    let requests = board.flat.problem.requests
+    let broken = announced.map(\.request).filter { board.seat[$0].slot < 0 }
+      .sorted {
+        (requests[$0].rank, -requests[$0].weight) < (requests[$1].rank, -requests[$1].weight)
+      }
+    for r in broken where !isCancelled() { keep(r) }
   }
 
   /// Puts an announced request at its time in its hall, if that is still free.

@@ -89,6 +89,15 @@ extension Chain {
     guard clear(unitA, day: day, k: k, length: length, hall: hall) else { return false }
     guard clear(unitB, day: day, k: k, length: length, hall: hall) else { return false }
     guard makeRoomInDay(partyA, day), makeRoomInDay(partyB, day) else { return false }
+    var guests: UInt64 = 0
+    for i in 2..<board.attendees(r) {
+      let party = board.attendee(r, i, .none).party
+      let team = random.below(Int(fixed.teams[party]))
+      let unit = Int(fixed.firstUnit[party]) &+ team
+      guard clear(unit, day: day, k: k, length: length, hall: hall) else { return false }
+      guard makeRoomInDay(party, day) else { return false }
+      guests |= UInt64(team) &<< UInt64(10 &* (i &- 2))
+    }
     for i in 0..<length {
       let cell = room &* fixed.slots &+ t &+ i
       if board.roomUsed[cell] < fixed.roomTables[room] { continue }
@@ -107,7 +116,7 @@ extension Chain {
       r,
       Seat(
         slot: Int32(truncatingIfNeeded: t), room: Int32(truncatingIfNeeded: room), interpreter: g,
-        teamA: teamA, teamB: teamB))
+        teamA: teamA, teamB: teamB, guests: guests))
     return true
   }
 

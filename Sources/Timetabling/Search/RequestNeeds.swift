@@ -70,7 +70,7 @@ struct RequestNeeds: Sendable {
       kindOf.append(number)
       let allowed = request.allowedSlots.map(calendar.masks(of:))
       for day in 0..<days {
-        var slots = available[request.a * days + day] & available[request.b * days + day]
+        var slots = request.parties.reduce(~0) { $0 & available[$1 * days + day] }
         slots &= open[day] & (allowed?[day] ?? ~0)
         var start = slots & calendar.adjacentStarts[(request.duration - 1) * days + day]
         for step in 1..<max(1, request.duration) { start &= slots >> UInt64(step) }
@@ -103,9 +103,7 @@ struct RequestNeeds: Sendable {
 
   /// The one hall of a request, -1 for any, -2 when the stands are apart.
   private static func hall(of request: Request, _ problem: Problem) -> Int {
-    let a = problem.parties[request.a].hall ?? -1
-    let b = problem.parties[request.b].hall ?? -1
-    if a >= 0, b >= 0, a != b { return -2 }
-    return max(a, b)
+    let halls = Set(request.parties.compactMap { problem.parties[$0].hall })
+    return halls.count > 1 ? -2 : halls.first ?? -1
   }
 }

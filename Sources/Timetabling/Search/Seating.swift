@@ -50,10 +50,10 @@ extension Board {
     if !rooms.contains(Int(place.room)) { return false }
     let free = Board.runs(roomFree[Int(place.room) &* fixed.days &+ day], length)
     if free &>> UInt64(k) & 1 == 0 { return false }
-    for (party, team) in [(fixed.partyA[r], place.teamA), (fixed.partyB[r], place.teamB)] {
-      let unit = Int(fixed.firstUnit[Int(party)] &+ team)
+    for side in 0..<attendees(r) {
+      let (party, unit) = attendee(r, side, place)
       let open = Board.runs(~occupied[unit &* fixed.days &+ day], length)
-      if open &>> UInt64(k) & 1 == 0 || !isBelowCap(party, day) { return false }
+      if open &>> UInt64(k) & 1 == 0 || !isBelowCap(Int32(party), day) { return false }
       if !change(unit: unit, day: day, k: k, length: length, hall: hall).walks { return false }
     }
     let need = Int(fixed.need[r])
@@ -137,27 +137,70 @@ extension Board {
     if mask == 0 || limit >= 16 { return ~0 }
     if limit < -length { return 0 }
     let open = fixed.available[Int(fixed.unitParty[unit]) &* fixed.days &+ day]
-    let low = mask.trailingZeroBitCount
-    let high = 63 &- mask.leadingZeroBitCount
     // Everything between the first and the last meeting fills a gap.
-    mask = ((2 &<< UInt64(high)) &- 1) & ~((1 &<< UInt64(low)) &- 1)
+    mask = Board.span(mask)
     var steps = limit
     while steps >= 0 {
-      var grown = mask | (mask &<< 1) | (mask &>> 1)
-      // Slots in which the party is away cost no waiting.
-      var passing = grown & ~mask & ~open
-      while passing != 0 {
-        passing = ((passing &<< 1) | (passing &>> 1)) & ~grown
-        grown |= passing
-        passing &= ~open
-      }
-      mask = grown
+      mask = Board.grown(mask, open: open)
       steps &-= 1
     }
     // A longer meeting may also end where the stretch begins.
     var starts = mask
     for i in 1..<max(1, length) { starts |= mask &>> UInt64(i) }
     return starts
+  }
+
+  /// The slots of a mask and those next to it; slots in which the party is away cost no waiting.
+  @inline(__always)
+  private static func grown(_ mask: UInt64, open: UInt64) -> UInt64 {
+    var grown = mask | (mask &<< 1) | (mask &>> 1)
+    var passing = grown & ~mask & ~open
+    while passing != 0 {
+      passing = ((passing &<< 1) | (passing &>> 1)) & ~grown
+      grown |= passing
+      passing &= ~open
+    }
+    return grown
+  }
+
+  /// Start slots from which a meeting makes two units together wait at most `limit` slots more.
+  @inline(__always)
+  private func reach(
+    _ unitA: Int, _ unitB: Int, day: Int, length: Int, limit: Int
+  ) -> UInt64 {
+    if length > 1 || limit > 6 {
+      return reach(unit: unitA, day: day, length: length, limit: limit &+ length)
+        & reach(unit: unitB, day: day, length: length, limit: limit &+ length)
+    }
+    if limit < -2 { return 0 }
+    let busyA = occupied[unitA &* fixed.days &+ day]
+    let busyB = occupied[unitB &* fixed.days &+ day]
+    if busyA == 0 { return reach(unit: unitB, day: day, length: 1, limit: limit) }
+    if busyB == 0 { return reach(unit: unitA, day: day, length: 1, limit: limit) }
+    let openA = fixed.available[Int(fixed.unitParty[unitA]) &* fixed.days &+ day]
+    let openB = fixed.available[Int(fixed.unitParty[unitB]) &* fixed.days &+ day]
+    // What costs A at most -1, 0, 1, ... meets what then may still cost B.
+    var reaches: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) =
+      (Board.span(busyB), 0, 0, 0, 0, 0, 0, 0, 0)
+    return withUnsafeMutableBytes(of: &reaches) { raw in
+      let nearB = raw.assumingMemoryBound(to: UInt64.self)
+      let steps = limit &+ 2
+      for i in 0..<steps { nearB[i &+ 1] = Board.grown(nearB[i], open: openB) }
+      var nearA = Board.span(busyA)
+      var both = nearA & nearB[steps]
+      for i in 0..<steps {
+        nearA = Board.grown(nearA, open: openA)
+        both |= nearA & nearB[steps &- 1 &- i]
+      }
+      return both
+    }
+  }
+
+  /// The slots from the first to the last of a mask that is not empty.
+  @inline(__always)
+  private static func span(_ mask: UInt64) -> UInt64 {
+    let high = 63 &- mask.leadingZeroBitCount
+    return ((2 &<< UInt64(high)) &- 1) & ~((1 &<< UInt64(mask.trailingZeroBitCount)) &- 1)
   }
 
   /// The free seat of least tier-2 change for an unplaced request, among equals and near-equals
@@ -169,12 +212,15 @@ extension Board {
     random: inout Generator
   ) -> Seat? {
     if limit < Float(-4 &* fixed.idleWeight &* fixed.longest) { return nil }
-    let idleLimit = fixed.idleWeight == 0 || limit > 1000 ? 64 : Int(limit) / fixed.idleWeight
+    let idleLimit =
+      fixed.idleWeight == 0 || limit > 1000
+      ? 64 : Int((limit / Float(fixed.idleWeight)).rounded(.down))
     let partyA = fixed.partyA[r]
     let partyB = fixed.partyB[r]
     let length = Int(fixed.duration[r])
     let kind = Int(fixed.kind[r])
     let need = Int(fixed.need[r])
+    let hasGuests = attendees(r) > 2
     let firstRoom = Int(fixed.kindRoomStart[kind])
     let endRoom = Int(fixed.kindRoomStart[kind &+ 1])
     var best = Seat.none
@@ -183,21 +229,23 @@ extension Board {
       var open = fixed.starts[r &* fixed.days &+ day]
       if open == 0 || allowedDays &>> UInt64(day) & 1 == 0 { continue }
       if !isBelowCap(partyA, day) || !isBelowCap(partyB, day) { continue }
+      if hasGuests {
+        open &= guestsFree(r, day: day, length: length)
+        if open == 0 { continue }
+      }
       let start = Int(fixed.dayStart[day])
       if avoiding >= 0 && fixed.dayOf[Int(avoiding)] == day {
         open &= ~(1 &<< UInt64(Int(avoiding) &- start))
       }
       for teamA in 0..<fixed.teams[Int(partyA)] {
         let unitA = Int(fixed.firstUnit[Int(partyA)] &+ teamA)
-        var openA = open & Board.runs(~occupied[unitA &* fixed.days &+ day], length)
-        if openA == 0 { continue }
-        openA &= reach(unit: unitA, day: day, length: length, limit: idleLimit &+ length)
+        let openA = open & Board.runs(~occupied[unitA &* fixed.days &+ day], length)
         if openA == 0 { continue }
         for teamB in 0..<fixed.teams[Int(partyB)] {
           let unitB = Int(fixed.firstUnit[Int(partyB)] &+ teamB)
           var openB = openA & Board.runs(~occupied[unitB &* fixed.days &+ day], length)
           if openB == 0 { continue }
-          openB &= reach(unit: unitB, day: day, length: length, limit: idleLimit &+ length)
+          openB &= reach(unitA, unitB, day: day, length: length, limit: idleLimit)
           if openB == 0 { continue }
           for i in firstRoom..<endRoom {
             let room = Int(fixed.kindRooms[i])
@@ -213,6 +261,14 @@ extension Board {
               var cost = Float(
                 fixed.idleWeight &* (a.idle &+ b.idle) &+ fixed.moveWeight
                   &* (a.moves &+ b.moves))
+              var guests: UInt64 = 0
+              if hasGuests {
+                guard let found = seatGuests(r, day: day, k: k, length: length, hall: hall) else {
+                  continue
+                }
+                guests = found.teams
+                cost += Float(found.cost)
+              }
               let t = start &+ k
               if fixed.announcedSlot[r] == t && fixed.announcedHall[r] == hall { cost -= 1000 }
               if cost >= least { continue }
@@ -228,7 +284,7 @@ extension Board {
               least = cost
               best = Seat(
                 slot: Int32(truncatingIfNeeded: t), room: Int32(truncatingIfNeeded: room),
-                interpreter: g, teamA: teamA, teamB: teamB)
+                interpreter: g, teamA: teamA, teamB: teamB, guests: guests)
             }
           }
         }

@@ -15,10 +15,13 @@ public struct Solver: Sendable {
   ///
   /// It blocks the calling thread. `progress` is called on it about once a second, `isCancelled`
   /// every few milliseconds; once that is true, the best timetable so far is returned at once.
+  ///
+  /// `start` is a timetable to go on from: what of it is possible is the first one.
   public func solve(
-    progress: (SolverProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
+    from start: Timetable? = nil, progress: (SolverProgress) -> Void = { _ in },
+    isCancelled: () -> Bool = { false }
   ) -> Solution {
     var run = SolverRun(problem, options)
-    return run.solve(progress: progress, isCancelled: isCancelled)
+    return run.solve(from: start, progress: progress, isCancelled: isCancelled)
   }
 }

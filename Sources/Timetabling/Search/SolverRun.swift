@@ -8,6 +8,8 @@ struct SolverRun {
   private var reported: ContinuousClock.Instant
   private var best: Incumbent
   private var relaxation: Relaxation
+  /// Requests that a repair leaves as they are.
+  private var frozen: [Bool]
   private var firstFeasible: Duration = .zero
   private var steps = 0
 
@@ -18,19 +20,17 @@ struct SolverRun {
     self.options = options
     flat = FlatProblem(problem)
     best = Incumbent(count: problem.requests.count)
+    frozen = [Bool](repeating: false, count: problem.requests.count)
     relaxation = Relaxation(RelaxationLayout(flat))
   }
 
-  mutating func solve(progress: (SolverProgress) -> Void, isCancelled: () -> Bool) -> Solution {
+  mutating func solve(
+    from start: Timetable?, progress: (SolverProgress) -> Void, isCancelled: () -> Bool
+  ) -> Solution {
     prove(progress: progress, isCancelled: isCancelled)
-    var chain = Chain(flat, seed: options.seed)
-    let guide = ConstructionGuide(
-      flat, layout: relaxation.layout, shares: relaxation.averageShares())
-    chain.construct(guide, isCancelled: isCancelled)
-    best.take(chain.board)
-    firstFeasible = clock.now - started
-    report(.construction, progress)
-    improve(&chain, progress, isCancelled)
+    construct(from: start, isCancelled: isCancelled)
+    report(.construction, best, progress)
+    improve(isWarm: start != nil || options.repair != nil, progress, isCancelled)
     return solution(isCancelled)
   }
 
@@ -51,49 +51,66 @@ struct SolverRun {
         relaxation.restart()
         restartAt *= 2
       }
-      report(.bound, progress)
+      report(.bound, best, progress)
       if let deadline, clock.now > deadline { break }
     }
   }
 
   // MARK: Search
 
-  /// Improves the first timetable on every thread from its own random numbers, and keeps the best.
+  /// Builds the first timetable: on top of one given, or of what was announced.
+  private mutating func construct(from start: Timetable?, isCancelled: () -> Bool) {
+    var chain = Chain(flat, seed: options.seed)
+    for placement in start?.placements ?? [] where !chain.board.fixed.isLocked[placement.request] {
+      let seat = flat.seat(of: placement)
+      if chain.board.fits(placement.request, seat) { chain.board.add(placement.request, seat) }
+    }
+    chain.keepAnnounced(isCancelled: isCancelled)
+    if let repair = options.repair {
+      let open = Neighbourhood(flat, repair).requests
+      for r in 0..<flat.requestCount where !chain.board.fixed.isLocked[r] && !open.contains(r) {
+        frozen[r] = true
+        chain.board.freeze(r)
+      }
+    }
+    let guide = ConstructionGuide(
+      flat, layout: relaxation.layout, shares: relaxation.averageShares())
+    chain.construct(guide, isCancelled: isCancelled)
+    best.take(chain.board)
+    firstFeasible = clock.now - started
+  }
+
+  /// Improves the first timetable until the budget is spent.
   private mutating func improve(
-    _ chain: inout Chain, _ progress: (SolverProgress) -> Void, _ isCancelled: () -> Bool
+    isWarm: Bool, _ progress: (SolverProgress) -> Void, _ isCancelled: () -> Bool
   ) {
     guard flat.requestCount > problem.locked.count else { return }
     let budget = SearchBudget(options, started: started, begun: clock.now)
-    let others = SideChains(
-      count: options.threads - 1, flat: flat, first: best, seed: options.seed,
-      ceiling: ceiling, budget: budget)
-    var improvement = Improvement(budget: budget, best: best)
-    chain.ceiling = ceiling
-    while !isCancelled(), improvement.advance(&chain) {
-      best = improvement.best
-      report(.improvement, progress)
+    let plan = SearchPlan(
+      flat: flat, first: best, seed: options.seed, ceiling: ceiling, frozen: frozen,
+      annealing: isWarm ? .warm : Annealing(), budget: budget)
+    let result = Tournament(plan, options).run { best in
+      report(.improvement, best, progress)
+      return !isCancelled()
     }
-    improvement.finish(chain)
-    best = improvement.best
-    steps = improvement.steps
-    if isCancelled() { others.stop() }
-    for other in others.results() {
-      steps += other.steps
-      if best.isWorse(than: other.best) { best = other.best }
-    }
+    best = result.best
+    steps = result.steps
   }
 
   /// The bound as the search counts: with what it is paid for protocol ranks it cannot be compared.
   private var ceiling: Int {
-    let isPlain = problem.requests.allSatisfy { $0.rank == TableClass.everybody }
+    let isPlain =
+      problem.requests.allSatisfy { $0.rank == TableClass.everybody }
+      && problem.parties.allSatisfy { $0.sold == 0 }
     let penalty = problem.objective.changePenalty * problem.announced.count
     return isPlain ? relaxation.certificate.bound + penalty : Int.max
   }
 
   // MARK: Results
 
-  private mutating func report(_ phase: SolverProgress.Phase, _ progress: (SolverProgress) -> Void)
-  {
+  private mutating func report(
+    _ phase: SolverProgress.Phase, _ best: Incumbent, _ progress: (SolverProgress) -> Void
+  ) {
     let now = clock.now
     guard now - reported >= .seconds(1) else { return }
     reported = now
@@ -121,10 +138,19 @@ struct SolverRun {
   }
 
   private func solution(_ isCancelled: () -> Bool) -> Solution {
-    let placements = best.seats.indices.filter { best.seats[$0].slot >= 0 }
-      .map { flat.placement(of: $0, on: best.seats[$0]) }
+    var fixed = frozen
+    for placement in problem.locked + problem.announced { fixed[placement.request] = true }
+    var continuity = Continuity(flat, isCancelled() ? [] : best.seats)
+    let seats =
+      isCancelled()
+      ? best.seats : continuity.improved(isFixed: { fixed[$0] }, isCancelled: isCancelled)
+    let placements = seats.indices.filter { seats[$0].slot >= 0 }
+      .map { flat.placement(of: $0, on: seats[$0]) }
     let timetable = Timetable(placements: placements)
-    let score = timetable.score(of: problem)
+    let score = Score(
+      weight: placements.reduce(0) { $0 + problem.requests[$1.request].weight },
+      changes: timetable.changes(to: problem.announced), idle: best.idle, moves: best.moves,
+      unfairness: best.unfairness, placed: placements.count, objective: problem.objective)
     let proof = relaxation.certificate
     return Solution(
       timetable: timetable, score: score, bound: proof.bound, boundProof: proof,

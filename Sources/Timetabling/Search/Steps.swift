@@ -13,20 +13,44 @@ extension Chain {
   mutating func change(temperature: Float, _ annealing: Annealing) -> Bool {
     begin()
     allowance = -temperature * logf(max(1e-9, random.unit()))
-    let r: Int
-    if board.unplacedCount > 0 && random.chance(0.25) {
-      r = Int(board.unplaced[random.below(board.unplacedCount)])
-    } else {
-      r = random.below(board.flat.requestCount)
-    }
+    let r = pick(annealing)
     if board.fixed.isLocked[r] { return false }
-    let isPlaced = board.seat[r].slot >= 0
-    let led =
-      isPlaced
-      ? relocate(r, temperature: temperature, annealing)
-      : insert(r, temperature: temperature, annealing)
+    let led: Bool
+    if board.seat[r].slot < 0 {
+      led = insert(r, temperature: temperature, annealing)
+    } else if random.chance(annealing.exchangeShare) {
+      led = exchange(r)
+    } else if random.chance(annealing.teamShare) {
+      led = exchangeTeams(r)
+    } else {
+      led = relocate(r, temperature: temperature, annealing)
+    }
     guard led, reseat(temperature: temperature, annealing) else { return false }
     return slack(annealing, pending: 0) >= 0
+  }
+
+  /// Whom the step begins with: somebody unplaced, somebody whose day costs something, or anybody.
+  @inline(__always)
+  private mutating func pick(_ annealing: Annealing) -> Int {
+    if board.unplacedCount > 0 && random.chance(annealing.insertShare) {
+      return Int(board.unplaced[random.below(board.unplacedCount)])
+    }
+    if random.chance(annealing.costlyShare) {
+      let r = costlyRequest()
+      if r >= 0 { return r }
+    }
+    return random.below(board.flat.requestCount)
+  }
+
+  /// A request on a unit's day that has waiting or a change of hall, at random; -1 if no day has.
+  @inline(__always)
+  private mutating func costlyRequest() -> Int {
+    if board.costlyCount == 0 { return -1 }
+    let cell = Int(board.costly[random.below(board.costlyCount)])
+    let unit = cell / board.fixed.days
+    let day = cell % board.fixed.days
+    let k = random.bit(of: board.occupied[cell])
+    return Int(board.unitAt[unit &* board.fixed.slots &+ Int(board.fixed.dayStart[day]) &+ k])
   }
 
   /// How much tier-2 cost the step may still add, if the `pending` worth comes back.
