@@ -64,6 +64,7 @@ struct AuditedVerbsTests {
     "cron resume timetable.refresh",
     "job cancel JOB",
     "job retry JOB",
+    "job redrive --all",
   ]
 
   @Test("The table names every verb that writes")

@@ -1,4 +1,5 @@
 import Cluster
+import Foundation
 import Jobs
 public import Logging
 import Postgres
@@ -40,7 +41,11 @@ public struct ExpoApplication: Sendable {
       await client.close()
       throw error
     }
-    return ExpoApplication(context: Context(database: client, actor: actor), logger: logger)
+    // As OpenTelemetry hands it to programs; what is no trace context is none.
+    let trace = ProcessInfo.processInfo.environment["TRACEPARENT"].flatMap(TraceContext.init)
+    return ExpoApplication(
+      context: Context(database: client, actor: actor, traceparent: trace?.description),
+      logger: logger)
   }
 
   static func database(at url: String) throws -> PostgresConfiguration {

@@ -80,7 +80,7 @@ public struct JobDesk: Sendable {
     try await queue.workers().map(WorkerSummary.init)
   }
 
-  private func audit(
+  func audit(
     _ action: String, _ subject: String, in tx: PostgresTransaction
   ) async throws {
     try await AuditQueries.append(

@@ -13,7 +13,7 @@ struct CronNext: Verb {
       """)
 
   @Argument(help: "The entry; without it, all of them in the order of time.") var name: String?
-  @Option(name: .shortAndLong, help: "How many times.") var count = 5
+  @Option(name: [.customShort("n"), .long], help: "How many times.") var count = 5
 
   @OptionGroup var global: GlobalOptions
 

@@ -28,6 +28,7 @@ enum HelpTopic: String, CaseIterable {
     EXPO_HOME          where the private server lives (default: ~/.local/share/expo)
     EXPO_SQL_DIR       where the numbered migrations are, when they are not found beside the program
     EXPO_LOG_LEVEL     trace, debug, info, notice, warning, error
+    TRACEPARENT        the trace (W3C) that the call and the jobs it asks for belong to
     NO_COLOR           no colours, when set to anything
     LC_ALL, LC_MESSAGES, LANG
                        the language of names when --lang is not given

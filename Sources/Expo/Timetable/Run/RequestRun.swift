@@ -23,7 +23,7 @@ extension Timetables {
       try ProblemMapping.check(snapshot.data)
       let run = ScheduleRun(expo: expo, options, by: context.actor)
       let enqueued = try await queue.enqueue(
-        TimetableJobs.run, run, TimetableJobs.options(for: edition, by: context.actor.name),
+        TimetableJobs.run, run, TimetableJobs.options(for: edition, by: context),
         in: tx)
       return .enqueued(job: enqueued.id.rawValue, isNew: enqueued.isNew)
     }

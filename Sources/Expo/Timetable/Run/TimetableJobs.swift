@@ -11,8 +11,10 @@ enum TimetableJobs {
   static let uniqueKey = "timetable.run"
 
   /// How such a job is enqueued for an expo, by callers and by cron.
-  static func options(for edition: Edition, by actor: String) -> JobOptions {
-    JobOptions(uniqueKey: uniqueKey, expo: edition.id.rawValue, createdBy: actor)
+  static func options(for edition: Edition, by context: Context) -> JobOptions {
+    JobOptions(
+      uniqueKey: uniqueKey, expo: edition.id.rawValue, createdBy: context.actor.name,
+      traceparent: context.traceparent)
   }
 
   /// Binds the handler.
