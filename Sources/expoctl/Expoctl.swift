@@ -22,7 +22,8 @@ struct Expoctl: ParsableCommand {
         name: "Data",
         subcommands: [
           ExpoNoun.self, DelegationNoun.self, EnterpriseNoun.self, PersonNoun.self,
-          ParticipationNoun.self, ImportNoun.self, RequestNoun.self,
+          ParticipationNoun.self, ImportNoun.self, RequestNoun.self, AvailabilityNoun.self,
+          VenueNoun.self,
         ]),
       CommandGroup(
         name: "Timetable", subcommands: [ScheduleNoun.self, MeetingNoun.self, InterpreterNoun.self]),

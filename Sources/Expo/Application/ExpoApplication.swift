@@ -67,6 +67,10 @@ public struct ExpoApplication: Sendable {
   public var participations: Participations { Participations(context: context) }
   /// The people of an expo.
   public var people: People { People(context: context) }
+  /// When firms and interpreters cannot meet.
+  public var absences: Absences { Absences(context: context) }
+  /// When halls and tables may not be used.
+  public var closures: Closures { Closures(context: context) }
   /// Files in.
   public var imports: Imports { Imports(context: context, kinds: ImportTable.kinds) }
   /// The record of every write.

@@ -20,8 +20,13 @@ public struct ScheduleOutcome: Sendable, Codable, Hashable {
   public let moves: Int
   /// Whether no timetable places more.
   public let optimal: Bool
+  /// How many meetings change, where some stood before.
+  public let changes: ChangeCounts?
+  /// What became of publishing it, where the run was to.
+  public var publication: Publication?
 
-  init(_ version: ScheduleVersion, isNew: Bool) {
+  init(_ version: ScheduleVersion, isNew: Bool, changes: ChangeCounts? = nil) {
+    self.changes = changes
     self.isNew = isNew
     self.version = version.number
     wishes = version.wishes
@@ -33,4 +38,12 @@ public struct ScheduleOutcome: Sendable, Codable, Hashable {
     moves = version.moves
     optimal = version.optimal
   }
+}
+
+/// Whether a policy let a version be published.
+public struct Publication: Sendable, Codable, Hashable {
+  /// Whether everyone goes by it now.
+  public let isPublished: Bool
+  /// Why not.
+  public let reason: String?
 }

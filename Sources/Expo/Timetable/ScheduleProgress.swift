@@ -1,3 +1,5 @@
+import Timetabling
+
 /// How far a running computation is.
 public struct ScheduleProgress: Sendable, Codable, Hashable {
   /// `bound`, `construction` or `improvement`.
@@ -14,4 +16,14 @@ public struct ScheduleProgress: Sendable, Codable, Hashable {
   public let bound: Int
   /// The relative distance, 0 when the bound is reached.
   public let gap: Double
+
+  init(_ news: SolverProgress, wishes: Int) {
+    phase = news.phase.rawValue
+    seconds = news.elapsed / .seconds(1)
+    self.wishes = wishes
+    placed = news.placed
+    value = news.value
+    bound = news.bound
+    gap = news.gap
+  }
 }

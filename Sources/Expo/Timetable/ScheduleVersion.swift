@@ -19,6 +19,14 @@ struct ScheduleVersion: Sendable {
   let createdBy: String
   let publishedAt: Date?
   let publishedBy: String?
+  let mode: ScheduleMode
+  /// What had begun by then was past; nil when the expo was not on.
+  let asOf: Date?
+  /// Whether meetings of protocol may be elsewhere than they are locked.
+  let movesVIP: Bool
+
+  /// Whether it was made without regard to the meetings that stood, but for the locked ones.
+  var isAnew: Bool { mode == .all && asOf == nil && !movesVIP }
 
   /// The relative distance of the weight to the bound.
   var gap: Double { bound <= 0 ? 0 : Double(bound - weight) / Double(bound) }
@@ -27,6 +35,10 @@ struct ScheduleVersion: Sendable {
 /// A version before it has a number.
 struct NewVersion: Sendable {
   let inputHash: [UInt8]
+  let askedHash: [UInt8]
+  let mode: ScheduleMode
+  let asOf: Date?
+  let movesVIP: Bool
   let job: Int64
   let seed: Int
   let seconds: Double
@@ -38,6 +50,7 @@ struct NewVersion: Sendable {
   let moves: Int
   let optimal: Bool
   let certificate: StoredCertificate
+  let changes: ScheduleChanges?
   let createdBy: String
 }
 

@@ -20,6 +20,8 @@ public enum TimetableError: ExpoFailure {
   case collides(Int, detail: String)
   /// The two firms are placed, or wished by nobody.
   case notUnplaced(String, version: Int)
+  /// The version would move or drop meetings that have begun, or put some into the past.
+  case changesPast(Int, pairs: [String])
   /// The expo has no run of this job number.
   case unknownRun(Int64)
 
@@ -36,6 +38,7 @@ public enum TimetableError: ExpoFailure {
     case .lockedElsewhere: "timetable.locked_elsewhere"
     case .collides: "timetable.collides"
     case .notUnplaced: "timetable.not_unplaced"
+    case .changesPast: "timetable.changes_past"
     case .unknownRun: "timetable.unknown_run"
     }
   }
@@ -44,7 +47,7 @@ public enum TimetableError: ExpoFailure {
   public var kind: FailureKind {
     switch self {
     case .unknownVersion, .noVersion, .notUnplaced, .unknownRun: .notFound
-    case .notDraft, .outdated, .lockedElsewhere, .collides: .conflict
+    case .notDraft, .outdated, .lockedElsewhere, .collides, .changesPast: .conflict
     case .lockedConflict: .infeasible
     case .slotsOverlap, .unmappable: .invalid
     }
@@ -70,6 +73,8 @@ public enum TimetableError: ExpoFailure {
       "version \(number) needs what is reserved for something else: \(detail)"
     case .notUnplaced(let pair, let version):
       "\(pair) is not among the unplaced wishes of version \(version)"
+    case .changesPast(let number, let pairs):
+      "version \(number) changes meetings that have begun: \(pairs.joined(separator: ", "))"
     case .unknownRun(let job): "job \(job) is no timetable run"
     }
   }
@@ -80,6 +85,7 @@ public enum TimetableError: ExpoFailure {
     case .noVersion: "make one with: expoctl schedule run"
     case .outdated, .lockedElsewhere: "compute a new version with: expoctl schedule run"
     case .lockedConflict: "unlock, move or cancel one of them"
+    case .changesPast: "compute from what stands: expoctl schedule repair"
     default: nil
     }
   }

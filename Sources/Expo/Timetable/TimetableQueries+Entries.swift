@@ -13,13 +13,13 @@ extension TimetableQueries {
     let number: Int = try await tx.query(
       """
       /* Timetable.insertVersion */ insert into schedule_versions (expo_id, number, parent_number,
-        input_hash, job_id, seed, solver, seconds, wishes, placed, weight, bound, idle, moves,
-        optimal, certificate, created_by)
+        input_hash, asked_hash, mode, as_of, moves_vip, job_id, seed, solver, seconds, wishes,
+        placed, weight, bound, idle, moves, optimal, certificate, changes, created_by)
       select \(expo), coalesce(max(number), 0) + 1, max(number) filter (where status = 'published'),
-        \(new.inputHash), \(new.job), \(new.seed), \(InputFingerprint.solver), \(new.seconds),
+        \(new.inputHash), \(new.askedHash), \(new.mode), \(new.asOf), \(new.movesVIP), \(new.job), \(new.seed), \(InputFingerprint.solver), \(new.seconds),
         \(new.wishes.count)::integer, \(new.meetings.count)::integer, \(weight),
         \(new.bound), \(new.idle)::integer, \(new.moves)::integer, \(new.optimal),
-        \(JSON(new.certificate)), \(new.createdBy)
+        \(JSON(new.certificate)), \(new.changes.map { JSON($0) }), \(new.createdBy)
       from schedule_versions where expo_id = \(expo)
       returning number
       """)[0].decode("number")
@@ -102,6 +102,26 @@ extension TimetableQueries {
           lock: lock),
         weight: weight, during: TimeRange(start: start, end: end))
     }
+  }
+
+  /// Every pair that a version knows, placed or not.
+  static func pairs(
+    of number: Int, expo: Identifier<Edition>, in tx: PostgresTransaction
+  ) async throws -> Set<FirmPair> {
+    let rows = try await tx.query(
+      """
+      /* Timetable.pairs */ select a_id, b_id from schedule_entries
+      where expo_id = \(expo) and version_number = \(number)
+      union all
+      select a_id, b_id from unplaced_wishes
+      where expo_id = \(expo) and version_number = \(number)
+      """)
+    return Set(
+      try rows.map { row throws in
+        let (a, b) = try row.decode(
+          Identifier<Participation>.self, Identifier<Participation>.self)
+        return FirmPair(a, b)
+      })
   }
 
   /// The pairs of a version that have no meeting, with the weights of their wishes.

@@ -5,7 +5,7 @@ import Postgres
 enum TimetableQueries {
   static let columns: SQL = """
     number, status, parent_number, input_hash, seed, seconds, wishes, placed, weight, bound, idle,
-    moves, optimal, created_at, created_by, published_at, published_by
+    moves, optimal, created_at, created_by, published_at, published_by, mode, as_of, moves_vip
     """
 
   /// All versions, the newest first.
@@ -20,14 +20,14 @@ enum TimetableQueries {
     ).map { row throws in try ScheduleVersion(row) }
   }
 
-  /// The newest version of the same input that may still count.
+  /// The newest version of the same question that may still count.
   static func version(
     withHash hash: [UInt8], of expo: Identifier<Edition>, in tx: PostgresTransaction
   ) async throws -> ScheduleVersion? {
     try await tx.first(
       """
       /* Timetable.versionWithHash */ select \(columns) from schedule_versions
-      where expo_id = \(expo) and input_hash = \(hash) and status in ('draft', 'published')
+      where expo_id = \(expo) and asked_hash = \(hash) and status in ('draft', 'published')
       order by number desc limit 1
       """
     ).map { row throws in try ScheduleVersion(row) }
@@ -80,6 +80,22 @@ enum TimetableQueries {
       """)[0].decode("certificate", as: JSON<StoredCertificate>.self).value
   }
 
+  /// What a version changes, as it was worked out when it was made.
+  static func changes(
+    of number: Int, expo: Identifier<Edition>, in tx: PostgresTransaction
+  ) async throws -> ScheduleChanges? {
+    try await tx.query(
+      """
+      /* Timetable.changes */ select changes from schedule_versions
+      where expo_id = \(expo) and number = \(number)
+      """)[0].decode("changes", as: JSON<ScheduleChanges>?.self)?.value
+  }
+
+  /// The time by the database's clock.
+  static func now(in tx: PostgresTransaction) async throws -> Date {
+    try await tx.query("/* Timetable.now */ select now() as now")[0].decode("now")
+  }
+
   /// SHA-256 of a text, computed by the server.
   static func hash(_ text: String, in tx: PostgresTransaction) async throws -> [UInt8] {
     try await tx.query(
@@ -98,6 +114,7 @@ extension ScheduleVersion {
       idle: try row.decode("idle"), moves: try row.decode("moves"),
       optimal: try row.decode("optimal"), createdAt: try row.decode("created_at"),
       createdBy: try row.decode("created_by"), publishedAt: try row.decode("published_at"),
-      publishedBy: try row.decode("published_by"))
+      publishedBy: try row.decode("published_by"), mode: try row.decode("mode"),
+      asOf: try row.decode("as_of"), movesVIP: try row.decode("moves_vip"))
   }
 }

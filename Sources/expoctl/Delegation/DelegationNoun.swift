@@ -9,5 +9,6 @@ struct DelegationNoun: ParsableCommand {
       DelegationSetHead.self, DelegationQuota.self, DelegationPrecedence.self,
       DelegationMembers.self, DelegationSeating.self, DelegationPreApprove.self,
       DelegationApprove.self, DelegationReject.self, DelegationExport.self,
+      DelegationUnavailable.self,
     ])
 }

@@ -7,6 +7,6 @@ struct EnterpriseNoun: ParsableCommand {
     subcommands: [
       EnterpriseList.self, EnterpriseShow.self, EnterpriseSearch.self, EnterpriseAdd.self,
       EnterpriseEdit.self, EnterpriseName.self, EnterpriseNumber.self, EnterpriseMerge.self,
-      EnterpriseSplit.self, EnterpriseHistory.self,
+      EnterpriseSplit.self, EnterpriseHistory.self, EnterpriseUnavailable.self,
     ], aliases: ["firm"])
 }

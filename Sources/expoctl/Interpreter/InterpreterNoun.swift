@@ -4,5 +4,5 @@ import ArgumentParser
 struct InterpreterNoun: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "interpreter", abstract: "Interpreters, and who works when.",
-    subcommands: [InterpreterList.self, InterpreterRoster.self])
+    subcommands: [InterpreterList.self, InterpreterRoster.self, InterpreterUnavailable.self])
 }

@@ -9,8 +9,8 @@ struct ScheduleNoun: ParsableCommand {
       before. Where no version is named, the latest that fits is meant.
       """,
     subcommands: [
-      ScheduleRunVerb.self, ScheduleStatusVerb.self, ScheduleShow.self, ScheduleExplain.self,
-      ScheduleDiffVerb.self, SchedulePublish.self, ScheduleVerify.self,
-      ScheduleExport.self,
+      ScheduleRunVerb.self, ScheduleRepair.self, ScheduleStop.self, ScheduleStatusVerb.self,
+      ScheduleShow.self, ScheduleExplain.self, ScheduleChangesVerb.self, ScheduleDiffVerb.self,
+      SchedulePublish.self, ScheduleRollback.self, ScheduleVerify.self, ScheduleExport.self,
     ])
 }

@@ -33,7 +33,8 @@ struct SchedulePublish: WritingVerb {
 }
 
 extension PublishReceipt {
-  fileprivate var report: DetailReport {
+  /// What publishing did, in numbers.
+  var report: DetailReport {
     DetailReport([
       .init("version", .integer(version)),
       .init("replaced", .integer(replaced)),

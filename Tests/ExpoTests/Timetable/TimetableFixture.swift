@@ -41,13 +41,15 @@ extension Timetables {
   func draft(_ plan: [PlannedMeeting], idle: Int = 0, moves: Int = 0) async throws -> Int {
     try await context.database.transaction { tx in
       let edition = try await EditionQueries.find(code: Self.expo, in: tx)
-      let snapshot = try await PlanningSnapshot(edition, seed: 0, in: tx)
+      let snapshot = try await PlanningSnapshot(
+        edition, ScheduleRun(expo: Self.expo, by: context.actor), in: tx)
       let wishes = snapshot.wishes
       let weight = wishes.reduce(0) { $0 + $1.weight }
       let placed = Set(plan.map(\.pair))
       let days = Set(snapshot.data.slots.map(\.day)).sorted()
       let version = NewVersion(
-        inputHash: snapshot.hash, job: 0, seed: 0, seconds: 0, wishes: wishes,
+        inputHash: snapshot.hash, askedHash: snapshot.hash, mode: .all, asOf: nil, movesVIP: false,
+        job: 0, seed: 1, seconds: 0, wishes: wishes,
         meetings: plan.sorted { $0.pair < $1.pair },
         unplaced: wishes.filter { !placed.contains($0.pair) }.map {
           UnplacedWish(
@@ -57,6 +59,7 @@ extension Timetables {
         bound: weight, idle: idle, moves: moves, optimal: false,
         certificate: StoredCertificate(
           scale: 1, days: days, firms: [], tables: [], interpreters: [], bound: weight),
+        changes: nil,
         createdBy: "tester")
       return try await TimetableQueries.insert(
         version, of: edition.id, PlanningIndex(snapshot.data), snapshot.data, in: tx

@@ -9,7 +9,8 @@ struct Pairing: Sendable {
 
   init(_ data: PlanningData) {
     let index = PlanningIndex(data)
-    let locked = Dictionary(data.locked.map { ($0.pair, $0) }, uniquingKeysWith: { one, _ in one })
+    let fixed = data.locked + data.kept
+    let locked = Dictionary(fixed.map { ($0.pair, $0) }, uniquingKeysWith: { one, _ in one })
     var asked: [FirmPair: [PlanningRequest]] = [:]
     var vetoed = Set<FirmPair>()
     for request in data.requests {

@@ -10,10 +10,12 @@ struct PlanningFirm: Sendable, Codable, Hashable {
   /// How many meetings it can hold side by side.
   let teams: Int
   /// The most meetings on one day over all teams; nil is no limit.
-  let dailyCap: Int?
+  var dailyCap: Int?
   let rank: Int
   let isVIP: Bool
-  let busy: [TimeRange]
+  var busy: [TimeRange]
+  /// Whether it takes no part any more; it is here for the meetings it has.
+  var isGone = false
 }
 
 /// A person who interprets between two languages, one meeting at a time.
@@ -25,12 +27,12 @@ struct PlanningInterpreter: Sendable, Codable, Hashable {
   let pairs: [String]
   /// Empty: any sector.
   let sectors: [String]
-  let maxMinutesPerDay: Int
-  let maxMinutesInARow: Int
+  var maxMinutesPerDay: Int
+  var maxMinutesInARow: Int
   /// Empty: every day.
-  let availableDays: [CalendarDay]
+  var availableDays: [CalendarDay]
   let isCleared: Bool
-  let busy: [TimeRange]
+  var busy: [TimeRange]
   /// The hall where this person is stationed; nil walks between halls.
   let station: Identifier<Space>?
 

@@ -18,7 +18,7 @@ struct PlanningTable: Sendable, Codable, Hashable {
   let seats: Int?
   /// When it may not be used: closures and programme of its own and of every place above it, and
   /// the time outside their open days.
-  let closures: [TimeRange]
+  var closures: [TimeRange]
 }
 
 /// Walking time between two halls, the same in both directions.

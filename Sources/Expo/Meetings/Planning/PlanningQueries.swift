@@ -33,10 +33,13 @@ enum PlanningQueries {
       /* Planning.firms */ select p.id, p.code,
         (select jsonb_object_agg(n.language, n.name) from party_names n
           where n.party_id = p.party_id and n.kind = 'legal' and upper_inf(n.valid)) as names,
-        a.country, d.code as delegation, p.languages, p.teams, p.daily_cap, p.rank, p.is_vip
+        a.country, d.code as delegation, p.languages, p.teams, p.daily_cap, p.rank, p.is_vip,
+        p.state <> 'approved' as is_gone
       from participations p join parties a on a.id = p.party_id
       left join delegations d on d.expo_id = p.expo_id and d.id = p.delegation_id
-      where p.expo_id = \(expo) and p.role = 'enterprise' and p.state = 'approved'
+      where p.expo_id = \(expo) and p.role = 'enterprise' and (p.state = 'approved'
+        or exists (select from meetings m where m.expo_id = p.expo_id and m.state = 'confirmed'
+          and p.id in (m.a_id, m.b_id)))
         and (\(only)::bigint[] is null or p.id = any(\(only)::bigint[]))
       order by p.id
       """
@@ -48,11 +51,12 @@ enum PlanningQueries {
         country: try row.decode("country"), delegation: try row.decode("delegation"),
         languages: try row.decode("languages"), teams: try row.decode("teams"),
         dailyCap: try row.decode("daily_cap"), rank: try row.decode("rank"),
-        isVIP: try row.decode("is_vip"), busy: busy[id] ?? [])
+        isVIP: try row.decode("is_vip"), busy: busy[id] ?? [],
+        isGone: try row.decode("is_gone"))
     }
   }
 
-  /// When people are away, within the time of the slots.
+  /// When people are away, within the time of the slots; who takes no part any more always is.
   private static func busy(
     of expo: Identifier<Edition>, in tx: PostgresTransaction
   ) async throws -> [Identifier<Participation>: [TimeRange]] {
@@ -65,6 +69,10 @@ enum PlanningQueries {
       select a.participation_id, lower(a.during * h), upper(a.during * h)
       from availabilities a join hull on a.during && h
       where a.expo_id = \(expo)
+      union all
+      select p.id, lower(h), upper(h) from participations p cross join hull
+      where p.expo_id = \(expo) and p.state <> 'approved' and h is not null
+        and p.role in ('enterprise', 'interpreter')
       order by 1, 2, 3
       """
     ).reduce(into: [:]) { busy, row throws in
@@ -86,7 +94,9 @@ enum PlanningQueries {
         i.available_days::text[] as available_days, i.vip_cleared, i.station_id
       from interpreters i
       join participations p on p.expo_id = i.expo_id and p.id = i.participation_id
-      where i.expo_id = \(expo) and p.state = 'approved'
+      where i.expo_id = \(expo) and (p.state = 'approved'
+        or exists (select from meetings m where m.expo_id = i.expo_id and m.state = 'confirmed'
+          and m.interpreter_id = p.id))
       order by p.id
       """
     ).map { row throws in
@@ -109,13 +119,16 @@ enum PlanningQueries {
     let only = firms?.map(\.rawValue)
     return try await tx.query(
       """
-      /* Planning.requests */ select id, code, from_id, to_id, preference, sector_code,
-        duration_slots, rank, needs_interpreter
-      from meeting_requests
-      where expo_id = \(expo) and withdrawn_at is null
+      /* Planning.requests */ select r.id, r.code, r.from_id, r.to_id, r.preference,
+        r.sector_code, r.duration_slots, r.rank, r.needs_interpreter
+      from meeting_requests r
+      join participations f on f.expo_id = r.expo_id and f.id = r.from_id
+      join participations t on t.expo_id = r.expo_id and t.id = r.to_id
+      where r.expo_id = \(expo) and r.withdrawn_at is null
+        and f.state = 'approved' and t.state = 'approved'
         and (\(only)::bigint[] is null
-          or from_id = any(\(only)::bigint[]) and to_id = any(\(only)::bigint[]))
-      order by id
+          or r.from_id = any(\(only)::bigint[]) and r.to_id = any(\(only)::bigint[]))
+      order by r.id
       """
     ).map { row throws in
       let (id, code, from, to, preference, sector, duration, rank, needs) = try row.decode(

@@ -34,6 +34,23 @@ public struct VenueClock: Sendable {
       + "\(padded(minutes / 60)):\(padded(minutes % 60))"
   }
 
+  /// Reads `2014-07-01 09:30` as the clocks at the venue show it, or an instant with its offset,
+  /// `2014-07-01T09:30:00+08:00`; nil for anything else.
+  public func instant(_ text: String) -> Date? {
+    if let exact = try? Date(text, strategy: .iso8601) { return exact }
+    let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
+    let clock = parts.last.map { $0.split(separator: ":", omittingEmptySubsequences: false) } ?? []
+    let numbers = clock.compactMap { $0.count == 2 ? Int($0) : nil }
+    guard parts.count == 2, let day = CalendarDay(String(parts[0])), clock.count == 2,
+      numbers.count == 2, (0..<24).contains(numbers[0]), (0..<60).contains(numbers[1])
+    else { return nil }
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = timeZone
+    return calendar.date(
+      from: DateComponents(
+        year: day.year, month: day.month, day: day.day, hour: numbers[0], minute: numbers[1]))
+  }
+
   private func offset(_ instant: Date) -> Int { timeZone.secondsFromGMT(for: instant) }
 
   private func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }

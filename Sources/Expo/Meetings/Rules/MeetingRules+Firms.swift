@@ -15,6 +15,12 @@ extension MeetingRules {
   func firmViolations(_ meeting: RuledMeeting) -> [RuleViolation] {
     [meeting.firmA, meeting.firmB].compactMap { firm in
       guard let away = firm.busy.first(where: { $0.overlaps(meeting.occupied) }) else { return nil }
+      if firm.isGone {
+        return violation(
+          .firmBusy, [meeting.pair],
+          "\(firm.code) takes no part any more, but has \(name(meeting.plan)) at "
+            + clock.text(meeting.during.start))
+      }
       return violation(
         .firmBusy, [meeting.pair],
         "\(firm.code) is away from \(clock.text(away.start)) to \(clock.text(away.end)), but has "

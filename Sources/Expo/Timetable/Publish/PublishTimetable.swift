@@ -19,7 +19,7 @@ extension Timetables {
   }
 
   /// Publishes in the caller's transaction.
-  private static func publish(
+  static func publish(
     _ number: Int?, of edition: Edition, by actor: Actor, in tx: PostgresTransaction
   ) async throws -> PublishReceipt {
     let expo = edition.id
@@ -30,9 +30,18 @@ extension Timetables {
       throw TimetableError.notDraft(version.number, status: version.status)
     }
     let entries = try await TimetableQueries.planned(version.number, of: expo, in: tx)
-    let data = try await PlanningQueries.load(edition, in: tx)
+    let source = try await PlanningQueries.load(edition, in: tx)
     let live = try await MeetingQueries.live(of: expo, in: tx)
-    let plan = PublishPlan(live: live, entries: entries)
+    let changes = try await TimetableQueries.changes(of: version.number, expo: expo, in: tx)
+    let plan = PublishPlan(
+      live: live, entries: entries, movesVIP: version.movesVIP, stuck: changes?.stuck ?? [])
+    let now = try await TimetableQueries.now(in: tx)
+    let past = source.isOn(now) ? plan.pairsInThePast(of: now) : []
+    guard past.isEmpty else {
+      let index = PlanningIndex(source)
+      throw TimetableError.changesPast(version.number, pairs: past.map(index.name(of:)))
+    }
+    let data = version.isAnew ? source : source.judging(entries, asOf: version.asOf)
     try check(plan, version, entries, data)
     try await apply(plan, version, of: expo, in: tx)
     let replaced = try await PublishQueries.markPublished(

@@ -9,7 +9,7 @@ struct InputFingerprint {
   /// One line a row: its kind, then its values.
   private(set) var text = ""
 
-  init(_ data: PlanningData, wishes: [PairWish], seed: Int) {
+  init(_ data: PlanningData, wishes: [PairWish], seed: Int, mode: ScheduleMode = .all) {
     line(Self.solver, [seed])
     addPlaces(data)
     addPeople(data, wishing: Set(wishes.flatMap { [$0.pair.a, $0.pair.b] }))
@@ -21,15 +21,36 @@ struct InputFingerprint {
           wish.needsInterpreter ? 1 : 0,
         ])
     }
-    for meeting in data.locked {
-      line(
-        "locked",
-        [
-          meeting.pair.a.number, meeting.pair.b.number, meeting.slot.number,
-          meeting.durationSlots, meeting.table.number, meeting.interpreter?.number ?? 0,
-          meeting.teamA, meeting.teamB,
-        ])
+    for meeting in data.locked { add(meeting, as: "locked") }
+    for meeting in data.kept { add(meeting, as: "kept") }
+    if let notBefore = data.notBefore {
+      line("past", [data.slots.count { $0.start < notBefore }])
     }
+    if mode != .all { line("mode \(mode.rawValue)", []) }
+  }
+
+  /// Meetings that matter although they are not fixed.
+  mutating func add(_ meetings: [PlannedMeeting], as kind: String) {
+    for meeting in meetings { add(meeting, as: kind) }
+  }
+
+  /// How far a run may go.
+  mutating func add(_ limits: ReplanLimits) {
+    line(
+      "limits",
+      [
+        limits.maxMoves ?? -1, limits.maxChangesPerFirm ?? -1, limits.allowsMovingVIP ? 1 : 0,
+      ])
+  }
+
+  private mutating func add(_ meeting: PlannedMeeting, as kind: String) {
+    line(
+      kind,
+      [
+        meeting.pair.a.number, meeting.pair.b.number, meeting.slot.number,
+        meeting.durationSlots, meeting.table.number, meeting.interpreter?.number ?? 0,
+        meeting.teamA, meeting.teamB,
+      ])
   }
 
   private mutating func addPlaces(_ data: PlanningData) {

@@ -30,6 +30,25 @@ struct PlacementShapes {
 
   func party(_ firm: Identifier<Participation>) -> Int { parties[firm] ?? -1 }
 
+  /// The slots that a meeting takes.
+  func span(of meeting: PlannedMeeting) -> [Int] {
+    guard let first = slots[meeting.slot] else { return [] }
+    return Array(first..<min(slots.count, first + meeting.durationSlots))
+  }
+
+  /// The placement of a meeting that was told and may be impossible by now; nil when nobody wishes it
+  /// any more or its table is gone.
+  func place(of meeting: PlannedMeeting, in firms: [PlanningFirm]) -> Placement? {
+    guard let request = requests[meeting.pair], let slot = slots[meeting.slot],
+      let table = tables[meeting.table], let a = parties[meeting.pair.a],
+      let b = parties[meeting.pair.b]
+    else { return nil }
+    return Placement(
+      request: request, slot: slot, hall: table.hall, tableClass: table.tableClass,
+      interpreter: meeting.interpreter.flatMap { interpreters[$0] },
+      teamA: min(meeting.teamA, firms[a].teams) - 1, teamB: min(meeting.teamB, firms[b].teams) - 1)
+  }
+
   /// The placement of a locked meeting.
   func placement(of meeting: PlannedMeeting) throws -> Placement {
     guard let request = requests[meeting.pair], let slot = slots[meeting.slot],

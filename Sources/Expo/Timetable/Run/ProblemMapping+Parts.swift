@@ -93,13 +93,19 @@ extension ProblemMapping {
       maxConsecutiveMinutes: person.maxMinutesInARow, vipCleared: person.isCleared)
   }
 
+  /// The first slot that is not past.
+  static func firstSlot(from instant: Date?, _ slots: [PlanningSlot]) -> Int {
+    guard let instant else { return 0 }
+    return slots.firstIndex { $0.start >= instant } ?? slots.count
+  }
+
   static func request(
-    _ wish: PairWish, _ shapes: PlacementShapes, _ numbering: inout Numbering
+    _ wish: PairWish, at slots: [Int]?, _ shapes: PlacementShapes, _ numbering: inout Numbering
   ) -> Request {
     Request(
       a: shapes.party(wish.pair.a), b: shapes.party(wish.pair.b), weight: wish.weight,
       duration: wish.durationSlots, rank: wish.rank,
       sector: wish.sector.map { numbering.sector($0) },
-      interpretation: wish.needsInterpreter ? .required : .none)
+      interpretation: wish.needsInterpreter ? .required : .none, allowedSlots: slots)
   }
 }

@@ -15,16 +15,17 @@ struct ProblemMapping {
   let classes: [[[PlanningTable]]]
   let languages: [String]
   let sectors: [String]
+  let shapes: PlacementShapes
 
   /// - Throws: `TimetableError.lockedConflict`, `.slotsOverlap`, `.unmappable`.
-  init(_ data: PlanningData, wishes: [PairWish]) throws {
+  init(_ data: PlanningData, wishes: [PairWish], told: ToldMeetings = ToldMeetings()) throws {
     try Self.check(data)
     let index = PlanningIndex(data)
     var numbering = Numbering()
     let people = Set(wishes.flatMap { [$0.pair.a, $0.pair.b] }).sorted()
     let firms = people.compactMap { index.firms[$0] }
     let days = Set(data.slots.map(\.day)).sorted()
-    let fixed = Set(data.locked.map(\.table))
+    let fixed = Set((data.locked + told.meetings).map(\.table))
     let classes = data.halls.map { Self.classes(of: $0.id, in: data, fixed: fixed) }
     let shapes = PlacementShapes(data, firms: firms, wishes: wishes, classes: classes)
     do {
@@ -34,14 +35,21 @@ struct ProblemMapping {
         travel: Self.travel(data, index),
         parties: firms.map { Self.party($0, in: data, &numbering) },
         interpreters: data.interpreters.map { Self.person($0, in: data, &numbering) },
-        requests: wishes.map { Self.request($0, shapes, &numbering) },
-        locked: try data.locked.map { try shapes.placement(of: $0) })
+        requests: wishes.map { wish in
+          Self.request(
+            wish, at: told.times[wish.pair].map { shapes.span(of: $0) }, shapes, &numbering)
+        },
+        locked: try data.locked.map { try shapes.placement(of: $0) },
+        announced: told.meetings.compactMap { shapes.place(of: $0, in: firms) },
+        notBefore: Self.firstSlot(from: data.notBefore, data.slots),
+        objective: Objective(changePenalty: told.changePenalty))
     } catch let error as ProblemError {
       throw TimetableError.unmappable(reason: error.description)
     }
     self.data = data
     self.wishes = wishes
     self.firms = firms
+    self.shapes = shapes
     self.days = days
     self.classes = classes
     languages = numbering.languages

@@ -11,8 +11,8 @@ struct UnplacedReasons {
   }
 
   /// One explanation a wish that is not placed, by pair.
-  func explain(_ solution: Solution) -> [UnplacedWish] {
-    solution.unplaced.map { unplaced in
+  func explain(_ all: [Unplaced]) -> [UnplacedWish] {
+    all.map { unplaced in
       let wish = mapping.wishes[unplaced.request]
       return UnplacedWish(
         wish: wish, reason: unplaced.reasons.first.map(code) ?? "unknown",

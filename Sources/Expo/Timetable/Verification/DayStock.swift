@@ -6,7 +6,10 @@ struct DayStock {
   private var interpreterSlots: [Identifier<Participation>: [Int]] = [:]
 
   init(_ data: PlanningData, days: [CalendarDay]) {
-    let slotsOfDay = days.map { day in data.slots.filter { $0.day == day } }
+    // What is past is gone: only what is still to come can be given.
+    let slotsOfDay = days.map { day in
+      data.slots.filter { $0.day == day && !data.isPast($0) }
+    }
     func open(_ slots: [PlanningSlot], _ closed: [TimeRange]) -> [PlanningSlot] {
       slots.filter { slot in !closed.contains { $0.overlaps(slot.occupied) } }
     }
@@ -29,16 +32,18 @@ struct DayStock {
   private mutating func take(
     _ meeting: PlannedMeeting, _ data: PlanningData, days: [CalendarDay]
   ) {
-    guard let slot = data.slots.first(where: { $0.id == meeting.slot }),
-      let day = days.firstIndex(of: slot.day)
+    guard let first = data.slots.firstIndex(where: { $0.id == meeting.slot }),
+      let day = days.firstIndex(of: data.slots[first].day)
     else { return }
+    let end = min(data.slots.count, first + meeting.durationSlots)
+    let ahead = data.slots[first..<end].count { !data.isPast($0) }
     for firm in [meeting.pair.a, meeting.pair.b] {
-      firmSlots[firm]?[day] -= meeting.durationSlots
+      firmSlots[firm]?[day] -= ahead
       firmMeetings[firm]?[day] -= 1
     }
-    tableSlots[meeting.table]?[day] -= meeting.durationSlots
+    tableSlots[meeting.table]?[day] -= ahead
     if let person = meeting.interpreter, let left = interpreterSlots[person]?[day] {
-      interpreterSlots[person]?[day] = max(0, left - meeting.durationSlots)
+      interpreterSlots[person]?[day] = max(0, left - ahead)
     }
   }
 
@@ -56,4 +61,9 @@ struct DayStock {
   func slots(ofInterpreter person: Identifier<Participation>, day: Int) -> Int {
     interpreterSlots[person]?[day] ?? 0
   }
+}
+
+extension PlanningData {
+  /// Whether a slot began before the instant that counts as now.
+  func isPast(_ slot: PlanningSlot) -> Bool { notBefore.map { slot.start < $0 } ?? false }
 }

@@ -67,11 +67,13 @@ struct SeatPrices {
 /// Whether two firms are there together for long enough on a day.
 struct CommonStarts {
   private let slots: [PlanningSlot]
+  private let isPast: [Bool]
   private let busy: [Identifier<Participation>: [TimeRange]]
   private var present: [Identifier<Participation>: [Bool]] = [:]
 
   init(_ data: PlanningData) {
     slots = data.slots
+    isPast = data.slots.map(data.isPast)
     busy = Dictionary(uniqueKeysWithValues: data.firms.map { ($0.id, $0.busy) })
   }
 
@@ -83,7 +85,7 @@ struct CommonStarts {
     for (t, slot) in slots.enumerated() where slot.day == day {
       let goesOn = before.map { $0.isAdjacent(to: slot) } ?? false
       before = slot
-      row = a[t] && b[t] ? (goesOn ? row : 0) + 1 : 0
+      row = a[t] && b[t] && !isPast[t] ? (goesOn ? row : 0) + 1 : 0
       if row >= wish.durationSlots { return true }
     }
     return false

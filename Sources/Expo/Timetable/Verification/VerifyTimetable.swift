@@ -47,9 +47,12 @@ extension Timetables {
     let entries = try await TimetableQueries.planned(version.number, of: edition.id, in: tx)
     var data = try await PlanningQueries.load(edition, in: tx)
     // A draft stands beside the locked meetings of today, a published one beside those of its day.
-    if version.status != .draft { data.locked = entries.map(\.plan).filter { $0.lock != .none } }
+    if version.status != .draft || !version.isAnew {
+      data = data.judging(entries, asOf: version.asOf)
+    }
     let wishes = Pairing(data).wishes
-    let fingerprint = InputFingerprint(data, wishes: wishes, seed: version.seed)
+    let fingerprint = InputFingerprint(
+      data, wishes: wishes, seed: version.seed, mode: version.mode)
     let hash = try await TimetableQueries.hash(fingerprint.text, in: tx)
     return VersionCheck(
       version: version, entries: entries,
@@ -64,8 +67,14 @@ extension Timetables {
     in tx: PostgresTransaction
   ) async throws -> LiveCheck {
     let live = try await MeetingQueries.live(of: edition.id, in: tx)
+    let begun = version.asOf.map { asOf in
+      live.filter { $0.during.start < asOf }.map(\.plan)
+    }
+    let pairs = Set((begun ?? []).map(\.pair))
     var data = check.data
-    data.locked = live.map(\.plan).filter { $0.lock != .none }
+    data.locked =
+      (begun ?? [])
+      + live.map(\.plan).filter { $0.lock != .none && !pairs.contains($0.pair) }
     return LiveCheck(
       entries: check.entries, live: live,
       reservations: try await VerificationQueries.reservations(of: edition.id, in: tx),

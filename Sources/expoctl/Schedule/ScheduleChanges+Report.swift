@@ -1,0 +1,83 @@
+import Expo
+
+extension ScheduleChanges {
+  /// In numbers: what could not stand, what becomes of it, and how few changes there must be.
+  var fields: [DetailReport.Field] {
+    [
+      .init("as_of", .instant(asOf), isInTable: asOf != nil),
+      .init("broken", .integer(counts.broken), tone: counts.broken > 0 ? .warning : .plain),
+      .init("moved", .integer(counts.moved)),
+      .init("moved_for_others", .integer(counts.movedForOthers)),
+      .init("reassigned", .integer(counts.reassigned)),
+      .init("dropped", .integer(counts.dropped), tone: counts.dropped > 0 ? .bad : .plain),
+      .init("added", .integer(counts.added)),
+      .init("unchanged", .integer(counts.unchanged)),
+      .init("least_changes", leastCell, tone: counts.isLeast ? .good : .plain),
+      .init("told", .integer(told.count)),
+    ]
+  }
+
+  private var leastCell: Cell {
+    let words =
+      counts.isLeast
+      ? "\(counts.moves) moved or dropped: proved the fewest possible"
+      : "\(counts.moves) moved or dropped; at least \(counts.least) have to be: proved"
+    return .described(words, .integer(counts.least))
+  }
+
+  /// What changes, and who has to be told.
+  var sections: [DetailReport.Section] {
+    [
+      .init("changes", title: "Changes", ListReport(meetings, columns: ChangedMeeting.columns)),
+      .init("to_tell", title: "To be told", ListReport(told, columns: ToldParty.columns)),
+    ]
+  }
+}
+
+extension ChangedMeeting {
+  /// How changes are listed.
+  static var columns: [Column<ChangedMeeting>] {
+    [
+      Column("change", tone: { $0.kind == .dropped ? .bad : $0.kind == .added ? .good : .warning })
+      {
+        .text($0.kind.rawValue)
+      },
+      Column("a") { .text($0.a.code) },
+      Column("a_name", isInTable: false) { .names($0.a.names) },
+      Column("b") { .text($0.b.code) },
+      Column("b_name", isInTable: false) { .names($0.b.names) },
+      Column("vip", isInTable: false) { .flag($0.isProtocol) },
+      Column("from") { .text($0.from?.words) },
+      Column("from_start", isInTable: false) { .instant($0.from?.start) },
+      Column("to") { .text($0.to?.words) },
+      Column("to_start", isInTable: false) { .instant($0.to?.start) },
+      Column("why", isFlexible: true) { .text($0.reason) },
+    ]
+  }
+
+  /// In one line.
+  private var reason: String {
+    let cause = why ?? (kind == .added ? "a new wish" : "to make room")
+    return whyNowhere.map { "\(cause); nowhere else, as \($0)" } ?? cause
+  }
+}
+
+extension MeetingPlace {
+  /// `D2-03 T014 I007`.
+  fileprivate var words: String {
+    [slot, table, interpreter].compactMap { $0 }.joined(separator: " ")
+  }
+}
+
+extension ToldParty {
+  /// How those to be told are listed.
+  static var columns: [Column<ToldParty>] {
+    [
+      Column("who") { .text($0.kind) },
+      Column("code") { .text($0.code) },
+      Column("name", isFlexible: true) { .names($0.names) },
+      Column("delegation") { .text($0.delegation) },
+      Column("changes") { .integer($0.changes) },
+    ]
+  }
+}
