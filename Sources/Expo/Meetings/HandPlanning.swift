@@ -4,9 +4,10 @@ import Postgres
 struct HandPlanning {
   let edition: Edition
   let pair: FirmPair
-  let day: CalendarDay
+  /// Nil is every day.
+  let day: CalendarDay?
   let data: PlanningData
-  /// The live meetings of the day.
+  /// The live meetings then.
   let standing: [PlannedMeeting]
   /// The wish of the pair, made up when neither firm asked for it.
   let wish: PairWish?
@@ -20,7 +21,7 @@ struct HandPlanning {
   }
 
   init(
-    _ edition: Edition, _ pair: FirmPair, day: CalendarDay, fixed: Fixed? = nil,
+    _ edition: Edition, _ pair: FirmPair, day: CalendarDay?, fixed: Fixed? = nil,
     in tx: PostgresTransaction
   ) async throws {
     let standing = try await MeetingQueries.live(of: edition.id, day: day, in: tx).map(\.plan)
@@ -49,7 +50,7 @@ struct HandPlanning {
   }
 
   /// What the two firms asked of each other; whoever books by hand wishes it in their stead.
-  private static func requests(
+  static func requests(
     of pair: FirmPair, among requests: [PlanningRequest], fixed: Fixed?
   ) -> [PlanningRequest] {
     var own = requests.filter { FirmPair($0.from, $0.to) == pair }

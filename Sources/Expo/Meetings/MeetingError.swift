@@ -18,6 +18,8 @@ public enum MeetingError: ExpoFailure {
   case vipLocked(id: Identifier<Meeting>)
   /// Neither a new slot nor a new table nor a new interpreter was named.
   case nothingToMove(id: Identifier<Meeting>)
+  /// The expo has no wish of this code, or it was taken back already.
+  case wishUnknown(code: String, expo: String)
   /// A slot of the grid has no day of the calendar.
   case slotDay(code: String, day: String)
 
@@ -33,6 +35,7 @@ public enum MeetingError: ExpoFailure {
     case .isCancelled: "meeting.cancelled"
     case .vipLocked: "meeting.vip_locked"
     case .nothingToMove: "meeting.nothing_to_move"
+    case .wishUnknown: "request.unknown"
     case .slotDay: "slot.day"
     }
   }
@@ -40,7 +43,7 @@ public enum MeetingError: ExpoFailure {
   /// What sort of failure it is.
   public var kind: FailureKind {
     switch self {
-    case .unknown, .referenceUnknown: .notFound
+    case .unknown, .referenceUnknown, .wishUnknown: .notFound
     case .oneFirmTwice, .nothingToMove, .slotDay: .invalid
     case .exists, .doubleBooked, .breaksRules, .isCancelled: .conflict
     case .vipLocked: .forbidden
@@ -61,6 +64,7 @@ public enum MeetingError: ExpoFailure {
     case .vipLocked(let id): "meeting \(id) is locked for protocol"
     case .nothingToMove(let id):
       "meeting \(id) stays where it is: no new slot, table or interpreter"
+    case .wishUnknown(let code, let expo): "\(expo) has no wish “\(code)” in force"
     case .slotDay(let code, let day): "slot \(code) is on “\(day)”, which is no day"
     }
   }
@@ -70,6 +74,7 @@ public enum MeetingError: ExpoFailure {
     switch self {
     case .unknown(_, let expo): "see them with: expoctl meeting list -e \(expo)"
     case .doubleBooked: "choose another slot, table or interpreter, or move the other meeting first"
+    case .wishUnknown(_, let expo): "see them with: expoctl request list -e \(expo)"
     case .exists: "move the meeting they have instead"
     case .vipLocked: "say explicitly that it may move"
     default: nil

@@ -1,3 +1,4 @@
+import Foundation
 import Postgres
 
 /// The statements that find what a caller named by code.
@@ -63,6 +64,11 @@ extension MeetingQueries {
     let text: String = try row.decode("day")
     guard let day = CalendarDay(text) else { throw MeetingError.slotDay(code: code, day: text) }
     return day
+  }
+
+  /// The time by the database's clock.
+  static func now(in tx: PostgresTransaction) async throws -> Date {
+    try await tx.query("/* Meetings.now */ select now() as now")[0].decode("now")
   }
 
   /// Lets edits by hand go on side by side, but not while a timetable is being published.

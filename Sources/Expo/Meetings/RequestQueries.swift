@@ -4,7 +4,8 @@ import Postgres
 /// The statements that read meeting requests.
 enum RequestQueries {
   static func list(
-    of expo: Identifier<Edition>, _ filter: RequestFilter, in tx: PostgresTransaction
+    of expo: Identifier<Edition>, _ filter: RequestFilter, code: String? = nil,
+    in tx: PostgresTransaction
   ) async throws -> [MeetingRequest] {
     try await tx.query(
       """
@@ -19,7 +20,8 @@ enum RequestQueries {
         r.sector_code, r.duration_slots, r.rank, r.needs_interpreter, r.requested_at,
         r.withdrawn_at, r.is_placed
       from listed r join who a on a.id = r.from_id join who b on b.id = r.to_id
-      where (\(filter.firm)::text is null or \(filter.firm) in (a.code, b.code))
+      where (\(code)::text is null or r.code = \(code))
+        and (\(filter.firm)::text is null or \(filter.firm) in (a.code, b.code))
         and (\(filter.preference)::text is null or r.preference = \(filter.preference))
         and (\(filter.isPlaced)::boolean is null or r.is_placed = \(filter.isPlaced))
       order by r.id
@@ -33,6 +35,43 @@ enum RequestQueries {
         requestedAt: try row.decode("requested_at"), withdrawnAt: try row.decode("withdrawn_at"),
         isPlaced: try row.decode("is_placed"))
     }
+  }
+
+  /// Enters a wish, or changes the one that the firm has about the other, and gives its code.
+  static func add(
+    _ new: NewRequest, from: Identifier<Participation>, to: Identifier<Participation>,
+    of expo: Identifier<Edition>, in tx: PostgresTransaction
+  ) async throws -> String {
+    do {
+      return try await tx.query(
+        """
+        /* Requests.add */ insert into meeting_requests (expo_id, code, from_id, to_id, preference,
+          sector_code, duration_slots, rank, needs_interpreter, requested_at)
+        values (\(expo), \("\(new.from)-\(new.to)"), \(from), \(to), \(new.preference),
+          \(new.sector), \(new.durationSlots), \(new.rank), \(new.needsInterpreter), now())
+        on conflict on constraint meeting_requests_once do update
+          set preference = excluded.preference, sector_code = excluded.sector_code,
+            duration_slots = excluded.duration_slots, rank = excluded.rank,
+            needs_interpreter = excluded.needs_interpreter, requested_at = now(),
+            withdrawn_at = null
+        returning code
+        """)[0].decode("code")
+    } catch let error as PostgresError where error.constraint == "meeting_requests_sector_code_fkey"
+    {
+      throw MeetingError.referenceUnknown(
+        what: "sector", code: new.sector ?? "", expo: "the taxonomy")
+    }
+  }
+
+  /// Takes a wish back; false when none of the code is in force.
+  static func withdraw(
+    _ code: String, of expo: Identifier<Edition>, in tx: PostgresTransaction
+  ) async throws -> Bool {
+    try await tx.first(
+      """
+      /* Requests.withdraw */ update meeting_requests set withdrawn_at = now()
+      where expo_id = \(expo) and code = \(code) and withdrawn_at is null returning id
+      """) != nil
   }
 
   private static func firm(_ row: PostgresRow, _ prefix: String) throws -> FirmLabel {

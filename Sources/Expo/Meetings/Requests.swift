@@ -1,6 +1,6 @@
 import Postgres
 
-/// Who wishes to meet whom.
+/// Who wishes to meet whom, as files and organisers say.
 public struct Requests: Sendable {
   let context: Context
 

@@ -91,11 +91,6 @@ enum TimetableQueries {
       """)[0].decode("changes", as: JSON<ScheduleChanges>?.self)?.value
   }
 
-  /// The time by the database's clock.
-  static func now(in tx: PostgresTransaction) async throws -> Date {
-    try await tx.query("/* Timetable.now */ select now() as now")[0].decode("now")
-  }
-
   /// SHA-256 of a text, computed by the server.
   static func hash(_ text: String, in tx: PostgresTransaction) async throws -> [UInt8] {
     try await tx.query(

@@ -7,8 +7,9 @@ struct MeetingBook: WritingVerb {
     commandName: "book", abstract: "Book a meeting by hand and fix it where it is.",
     discussion: """
       Table and interpreter are the first that suit, unless named. Exit code 6, with what is
-      in the way, when a team, the table or the interpreter is taken.
-      """)
+      in the way, when a team, the table or the interpreter is taken. “expoctl meeting explain”
+      shows before in which slots it can be held.
+      """, aliases: ["create"])
 
   @Argument(help: "One firm.") var first: String
   @Argument(help: "The other firm.") var second: String

@@ -5,7 +5,10 @@ import Expo
 struct RequestList: Verb {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the wishes of firms, by number.",
-    discussion: "Wishes come from files: expoctl import apply requests.csv.")
+    discussion: """
+      Wishes come from files, as expoctl import apply requests.csv, and one by one from
+      “request add”.
+      """)
 
   @Option(help: "Only those of this firm or about it.") var firm: String?
   @Option(help: "Only must, meet or no.") var preference: Preference?
@@ -28,7 +31,7 @@ struct RequestList: Verb {
 
 extension MeetingRequest {
   /// How wishes are listed.
-  fileprivate static var columns: [Column<MeetingRequest>] {
+  static var columns: [Column<MeetingRequest>] {
     [
       Column("code") { .text($0.code) },
       Column("from") { .text($0.from.code) },

@@ -4,5 +4,5 @@ import ArgumentParser
 struct RequestNoun: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "request", abstract: "Wishes: who wants to meet whom, and who does not.",
-    subcommands: [RequestList.self])
+    subcommands: [RequestList.self, RequestAdd.self, RequestWithdraw.self])
 }

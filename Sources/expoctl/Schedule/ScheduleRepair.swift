@@ -53,7 +53,8 @@ struct ScheduleRepair: WritingVerb {
     try replan.apply(to: &options, edition)
     options.maxChangesPerFirm = maxChangesPerFirm
     try await ScheduleAttempt(
-      options: options, isWhatIf: replan.whatIf, isDryRun: dry.dryRun, noWait: noWait, skipsIfOn: false,
+      options: options, isWhatIf: replan.whatIf, isDryRun: dry.dryRun, noWait: noWait,
+      skipsIfOn: false,
       requiresOptimal: false, isQuiet: global.quiet, session: session
     ).perform(expo)
   }

@@ -35,7 +35,7 @@ extension Timetables {
     let changes = try await TimetableQueries.changes(of: version.number, expo: expo, in: tx)
     let plan = PublishPlan(
       live: live, entries: entries, movesVIP: version.movesVIP, stuck: changes?.stuck ?? [])
-    let now = try await TimetableQueries.now(in: tx)
+    let now = try await MeetingQueries.now(in: tx)
     let past = source.isOn(now) ? plan.pairsInThePast(of: now) : []
     guard past.isEmpty else {
       let index = PlanningIndex(source)

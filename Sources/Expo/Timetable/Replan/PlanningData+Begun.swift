@@ -83,19 +83,6 @@ extension PlanningInterpreter {
 }
 
 extension PlanningData {
-  /// From the start of the first slot to the end of the buffer of the last, nil without such slots.
-  func occupied(_ meeting: PlannedMeeting, _ index: PlanningIndex) -> TimeRange? {
-    guard let first = index.slots[meeting.slot] else { return nil }
-    let last = first + meeting.durationSlots - 1
-    guard slots.indices.contains(last), last >= first else { return nil }
-    return TimeRange(start: slots[first].start, end: slots[last].freeAgain)
-  }
-
-  /// When a meeting starts.
-  func start(of meeting: PlannedMeeting, _ index: PlanningIndex) -> Date? {
-    index.slots[meeting.slot].map { slots[$0].start }
-  }
-
   /// The data by which a version is judged that was made at an instant: what had begun by then
   /// stands, and what the version has as locked is locked there.
   func judging(_ entries: [WeighedMeeting], asOf instant: Date?) -> PlanningData {

@@ -29,7 +29,7 @@ struct PlanningSnapshot: Sendable {
     self.edition = edition
     let source = try await PlanningQueries.load(edition, in: tx)
     let live = try await MeetingQueries.live(of: edition.id, in: tx)
-    let now = try await TimetableQueries.now(in: tx)
+    let now = try await MeetingQueries.now(in: tx)
     let asOf = asOf ?? run.asOf ?? (source.isOn(now) ? now : nil)
     let published = try await TimetableQueries.versions(of: edition.id, in: tx)
       .first { $0.status == .published }
@@ -53,12 +53,6 @@ struct PlanningSnapshot: Sendable {
 }
 
 extension PlanningData {
-  /// Whether the expo is on: some slot has begun and some has not.
-  func isOn(_ instant: Date) -> Bool {
-    guard let first = slots.first, let last = slots.last else { return false }
-    return first.start < instant && instant <= last.start
-  }
-
   /// The data of a run that makes everything anew but what is locked or has begun.
   func anew(_ live: [LiveMeeting], asOf instant: Date?, movesVIP: Bool) -> PlanningData {
     let begun = instant.map { instant in live.filter { $0.during.start < instant }.map(\.plan) }

@@ -93,13 +93,3 @@ struct VersionCheck {
     return found
   }
 }
-
-extension PlanningData {
-  /// From the start of the first slot to the end of the last, nil when there are no such slots.
-  func during(_ meeting: PlannedMeeting, _ index: PlanningIndex) -> TimeRange? {
-    guard let first = index.slots[meeting.slot] else { return nil }
-    let last = first + meeting.durationSlots - 1
-    guard slots.indices.contains(last), last >= first else { return nil }
-    return TimeRange(start: slots[first].start, end: slots[last].end)
-  }
-}

@@ -1,0 +1,256 @@
+import Foundation
+
+/// Tries one meeting in every slot beside those that stand, which stay where they are.
+///
+/// Table, each team and the interpreter do not depend on each other once the hall is chosen, so each
+/// is looked for alone, by `MeetingRules` among the meetings it shares something with.
+struct SlotOptions {
+  private let rules: MeetingRules
+  private let draft: PlannedMeeting
+  private let current: PlannedMeeting?
+  private let past: Date?
+  /// Who has the languages, the sector and the rank; nil when nobody is needed.
+  private let people: [PlanningInterpreter]?
+  private var byPerson: [PersonDay: [Engagement]] = [:]
+  private var tableUse: [Identifier<Space>: [TimeRange]] = [:]
+
+  /// A firm or interpreter on one day.
+  private struct PersonDay: Hashable {
+    let person: Identifier<Participation>
+    let day: CalendarDay
+  }
+
+  /// A meeting with the time it takes.
+  private struct Engagement {
+    let plan: PlannedMeeting
+    let during: TimeRange
+  }
+
+  /// - Parameters:
+  ///   - draft: The meeting; its slot, table, teams and interpreter say nothing.
+  ///   - current: Where it stands, if it does.
+  ///   - past: What starts before it is past.
+  ///   - people: Who might interpret; nil when nobody needs to.
+  init(
+    _ data: PlanningData, draft: PlannedMeeting, current: PlannedMeeting?,
+    standing: [PlannedMeeting], past: Date?, people: [PlanningInterpreter]?
+  ) {
+    let rules = MeetingRules(data)
+    self.rules = rules
+    self.draft = draft
+    self.current = current
+    self.past = past
+    self.people = people?.filter { person in
+      var plan = draft
+      plan.interpreter = person.id
+      let lacks: Set<RuleCode> = [.interpreterPair, .interpreterSector, .interpreterClearance]
+      return !rules.violations(adding: plan, to: []).contains { lacks.contains($0.code) }
+    }
+    for meeting in standing where meeting.pair != draft.pair {
+      guard let first = rules.index.slots[meeting.slot],
+        let during = data.occupied(meeting, rules.index)
+      else { continue }
+      tableUse[meeting.table, default: []].append(during)
+      let day = data.slots[first].day
+      for person in [meeting.pair.a, meeting.pair.b, meeting.interpreter].compactMap({ $0 }) {
+        byPerson[PersonDay(person: person, day: day), default: []].append(
+          Engagement(plan: meeting, during: during))
+      }
+    }
+  }
+
+  /// One a slot, by time.
+  func all() -> [SlotOption] { rules.data.slots.indices.map(option) }
+
+  private func option(_ position: Int) -> SlotOption {
+    let slot = rules.data.slots[position]
+    let found = place(position)
+    var plan: PlannedMeeting?
+    var reasons: [String] = []
+    switch found {
+    case .success(let found): plan = found
+    case .failure(let refusal): reasons = refusal.reasons
+    }
+    let table = plan.flatMap { rules.index.tables[$0.table] }
+    return SlotOption(
+      slot: slot.code, day: slot.day, start: slot.start, isCurrent: current?.slot == slot.id,
+      isOpen: plan != nil, table: table?.code,
+      hall: table.flatMap { rules.index.halls[$0.hall]?.code },
+      interpreter: plan?.interpreter.flatMap { rules.index.interpreters[$0]?.code },
+      reasons: reasons)
+  }
+
+  private struct Refusal: Error {
+    let reasons: [String]
+  }
+
+  // MARK: One slot
+
+  private func place(_ position: Int) -> Result<PlannedMeeting, Refusal> {
+    var plan = draft
+    plan.slot = rules.data.slots[position].id
+    if let past, rules.data.slots[position].start < past {
+      return .failure(Refusal(reasons: ["it is past"]))
+    }
+    guard let span = rules.span(from: position, count: plan.durationSlots) else {
+      let reason = "\(plan.durationSlots) slots do not follow each other from here"
+      return .failure(Refusal(reasons: [reason]))
+    }
+    let moment = Moment(
+      day: span[0].day,
+      during: TimeRange(start: span[0].start, end: span[span.count - 1].freeAgain))
+    let away = [plan.pair.a, plan.pair.b].compactMap { absence(of: $0, moment) }
+    guard away.isEmpty else { return .failure(Refusal(reasons: away)) }
+    var looks: [HallLook] = []
+    for hall in rules.data.halls {
+      let look = self.look(at: hall.id, plan, moment)
+      if let plan = look.plan(from: plan) { return .success(plan) }
+      looks.append(look)
+    }
+    return .failure(Refusal(reasons: reasons(looks, plan, moment)))
+  }
+
+  /// When the meeting would be, with the buffer.
+  private struct Moment {
+    let day: CalendarDay
+    let during: TimeRange
+  }
+
+  private func engagements(
+    _ person: Identifier<Participation>, _ moment: Moment
+  ) -> [Engagement] {
+    byPerson[PersonDay(person: person, day: moment.day)] ?? []
+  }
+
+  /// Why a firm cannot meet then at all.
+  private func absence(of firm: Identifier<Participation>, _ moment: Moment) -> String? {
+    guard let firm = rules.index.firms[firm] else { return nil }
+    if firm.isGone { return "\(firm.code) takes no part any more" }
+    if let away = firm.busy.first(where: { $0.overlaps(moment.during) }) {
+      return "\(firm.code) is away from \(rules.clock.text(away.start)) to "
+        + rules.clock.text(away.end)
+    }
+    guard let cap = firm.dailyCap, engagements(firm.id, moment).count >= cap else { return nil }
+    return "\(firm.code) has its \(cap) meetings of the day"
+  }
+
+  /// What a hall offers in a slot.
+  private struct HallLook {
+    let table: Identifier<Space>?
+    let teamA: Int?
+    let teamB: Int?
+    /// Nil when nobody suits; nobody inside when nobody is needed.
+    let interpreter: Identifier<Participation>??
+
+    func plan(from draft: PlannedMeeting) -> PlannedMeeting? {
+      guard let table, let teamA, let teamB, let interpreter else { return nil }
+      var plan = draft
+      plan.table = table
+      plan.teamA = teamA
+      plan.teamB = teamB
+      plan.interpreter = interpreter
+      return plan
+    }
+  }
+
+  private func look(
+    at hall: Identifier<Space>, _ draft: PlannedMeeting, _ moment: Moment
+  ) -> HallLook {
+    let tables = rules.data.tables.filter { $0.hall == hall && $0.maxRank >= min(draft.rank, 9) }
+    let free = tables.filter { table in
+      !table.closures.contains { $0.overlaps(moment.during) }
+        && !(tableUse[table.id] ?? []).contains { $0.overlaps(moment.during) }
+    }.min { ($1.maxRank, $0.code) < ($0.maxRank, $1.code) }
+    // Whether people can be in the hall does not depend on which of its tables is free.
+    guard let any = free ?? rules.data.tables.first(where: { $0.hall == hall }) else {
+      return HallLook(table: nil, teamA: nil, teamB: nil, interpreter: nil)
+    }
+    var plan = draft
+    plan.table = any.id
+    return HallLook(
+      table: free?.id, teamA: team(of: plan.pair.a, plan, moment) { $0.teamA = $1 },
+      teamB: team(of: plan.pair.b, plan, moment) { $0.teamB = $1 },
+      interpreter: interpreter(for: plan, in: hall, moment))
+  }
+
+  private func team(
+    of firm: Identifier<Participation>, _ draft: PlannedMeeting, _ moment: Moment,
+    _ set: (inout PlannedMeeting, Int) -> Void
+  ) -> Int? {
+    let others = engagements(firm, moment).map(\.plan)
+    return (1...(rules.index.firms[firm]?.teams ?? 1)).first { team in
+      var plan = draft
+      set(&plan, team)
+      return !breaks(plan, beside: others, [.teamTwice, .teamWalk])
+    }
+  }
+
+  private func interpreter(
+    for draft: PlannedMeeting, in hall: Identifier<Space>, _ moment: Moment
+  ) -> Identifier<Participation>?? {
+    guard let people else { return .some(nil) }
+    let person = people.first { person in
+      let others = engagements(person.id, moment)
+      guard person.station == nil || person.station == hall,
+        !person.busy.contains(where: { $0.overlaps(moment.during) }),
+        !others.contains(where: { $0.during.overlaps(moment.during) })
+      else { return false }
+      var plan = draft
+      plan.interpreter = person.id
+      return !breaks(plan, beside: others.map(\.plan), Self.interpreting)
+    }
+    return person.map { .some($0.id) }
+  }
+
+  private static let interpreting: Set<RuleCode> = [
+    .interpreterMissing, .interpreterPair, .interpreterSector, .interpreterClearance,
+    .interpreterStation, .interpreterDayOff, .interpreterBusy, .interpreterTwice,
+    .interpreterWalk, .interpreterMinutesPerDay, .interpreterMinutesInARow,
+  ]
+
+  /// Whether the plan breaks one of some rules.
+  private func breaks(
+    _ plan: PlannedMeeting, beside others: [PlannedMeeting], _ codes: Set<RuleCode>
+  ) -> Bool {
+    rules.violations(adding: plan, to: others).contains { codes.contains($0.code) }
+  }
+
+  // MARK: Reasons
+
+  private func reasons(
+    _ looks: [HallLook], _ plan: PlannedMeeting, _ moment: Moment
+  ) -> [String] {
+    var reasons: [String] = []
+    for (firm, team) in [(plan.pair.a, \HallLook.teamA), (plan.pair.b, \HallLook.teamB)]
+    where looks.allSatisfy({ $0[keyPath: team] == nil }) {
+      reasons.append(occupied(firm, moment))
+    }
+    if looks.allSatisfy({ $0.table == nil }) {
+      reasons.append("every table for rank \(plan.rank) is taken or closed")
+    }
+    if looks.allSatisfy({ $0.interpreter == nil }) { reasons.append(noInterpreter) }
+    return reasons.isEmpty
+      ? ["table, teams and interpreter are free, but not in one hall"] : reasons
+  }
+
+  /// Whom a firm meets instead.
+  private func occupied(_ firm: Identifier<Participation>, _ moment: Moment) -> String {
+    let name = rules.index.name(of: firm)
+    let others = engagements(firm, moment).filter { $0.during.overlaps(moment.during) }
+      .map { rules.index.name(of: $0.plan.pair.a == firm ? $0.plan.pair.b : $0.plan.pair.a) }
+    return others.isEmpty
+      ? "\(name) cannot walk there in time" : "\(name) meets \(others.joined(separator: ", "))"
+  }
+
+  private var noInterpreter: String {
+    let able = (people ?? []).map(\.code).sorted()
+    switch able.count {
+    case 0: return "no interpreter has the languages, the sector and the rank"
+    case 1...4:
+      let names = able.joined(separator: ", ")
+      return
+        "\(names) could interpret, and \(able.count == 1 ? "is" : "are") busy, away or at the limit"
+    default: return "all \(able.count) interpreters who could are busy, away or at the limit"
+    }
+  }
+}
