@@ -910,6 +910,12 @@ CREATE TABLE public.schedule_entries (
     CONSTRAINT schedule_entries_in_order CHECK ((a_id < b_id))
 );
 
+CREATE TABLE public.schedule_stops (
+    job_id bigint NOT NULL,
+    requested_by text NOT NULL,
+    requested_at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.schedule_versions (
     expo_id bigint NOT NULL,
     number integer NOT NULL,
@@ -932,7 +938,13 @@ CREATE TABLE public.schedule_versions (
     created_by text NOT NULL,
     published_at timestamp with time zone,
     published_by text,
+    mode text DEFAULT 'all'::text NOT NULL,
+    as_of timestamp with time zone,
+    moves_vip boolean DEFAULT false NOT NULL,
+    asked_hash bytea NOT NULL,
+    changes jsonb,
     CONSTRAINT schedule_versions_bound CHECK ((weight <= bound)),
+    CONSTRAINT schedule_versions_mode CHECK ((mode = ANY (ARRAY['all'::text, 'gaps'::text, 'few'::text, 'repair'::text]))),
     CONSTRAINT schedule_versions_number CHECK ((number > 0)),
     CONSTRAINT schedule_versions_published CHECK (((status = ANY (ARRAY['draft'::text, 'discarded'::text])) = (published_at IS NULL))),
     CONSTRAINT schedule_versions_status CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'superseded'::text, 'discarded'::text])))
@@ -1235,6 +1247,9 @@ ALTER TABLE ONLY public.resources
 
 ALTER TABLE ONLY public.schedule_entries
     ADD CONSTRAINT schedule_entries_pkey PRIMARY KEY (expo_id, version_number, a_id, b_id);
+
+ALTER TABLE ONLY public.schedule_stops
+    ADD CONSTRAINT schedule_stops_pkey PRIMARY KEY (job_id);
 
 ALTER TABLE ONLY public.schedule_versions
     ADD CONSTRAINT schedule_versions_pkey PRIMARY KEY (expo_id, number);
