@@ -14,6 +14,7 @@ struct AuditedVerbsTests {
     "db migrate": "changes the schema, which keeps its own record",
     "import check": "writes nothing",
     "sample write": "writes files",
+    "schedule stop": "tells a search that is on to end; the version that it makes is audited",
   ]
 
   /// Calls in the order in which each finds what it needs.
@@ -59,6 +60,17 @@ struct AuditedVerbsTests {
     "meeting move MEETING --slot SLOT -e demo",
     "meeting cancel MEETING --reason rain -e demo",
     "meeting book FIRST SECOND --slot SLOT -e demo",
+    "meeting swap ONE OTHER -e demo",
+    "request add RU0001 CN0001 --preference must -e demo",
+    "request withdraw WISH -e demo",
+    "enterprise unavailable RU0001 --from 2027-06-17T16:00:00+08:00 -e demo",
+    "delegation unavailable RU --from 2027-06-17T16:00:00+08:00 -e demo",
+    "interpreter unavailable I001 --from 2027-06-16T10:00:00+08:00 -e demo",
+    "schedule repair --steps 300 -e demo",
+    "schedule rollback 1 --draft -e demo",
+    "availability lift ABSENCE -e demo",
+    "venue close T001 --from 2027-06-17T16:00:00+08:00 -e demo",
+    "venue open CLOSURE -e demo",
     "cron run timetable.refresh",
     "cron pause timetable.refresh",
     "cron resume timetable.refresh",
@@ -96,6 +108,10 @@ struct AuditedVerbsTests {
       var words = ["FILE": file]
       for call in Self.calls {
         if call.hasPrefix("meeting lock") { words.merge(try await meeting(on: bench)) { $1 } }
+        if call.hasPrefix("meeting swap") { words.merge(try await two(on: bench)) { $1 } }
+        for (verb, word, query) in Self.numbers where call.hasPrefix(verb) {
+          words[word] = try await text(query, on: bench)
+        }
         if call.hasPrefix("job cancel") {
           words["JOB"] = try await text("select max(id)::text from jobs", on: bench)
         }
@@ -110,6 +126,31 @@ struct AuditedVerbsTests {
       }
       #expect(try await bench.run("audit", "verify").exit == 0)
     }
+  }
+
+  /// What calls need that is numbered when it is made.
+  private static let numbers: [(verb: String, word: String, query: SQL)] = [
+    (
+      "request withdraw", "WISH",
+      "select max(code)::text from meeting_requests where withdrawn_at is null"
+    ),
+    ("availability lift", "ABSENCE", "select max(id)::text from availabilities"),
+    ("venue open", "CLOSURE", "select max(id)::text from space_closures"),
+  ]
+
+  /// Two meetings that can change places.
+  private func two(on bench: Workbench) async throws -> [String: String] {
+    let rows = try await bench.database.client.query(
+      "select id::text from meetings where state = 'confirmed' and lock_level <> 'vip' order by id")
+    let ids = try rows.map { row throws in try row.decode(String.self) }
+    for (position, one) in ids.enumerated() {
+      for other in ids[(position + 1)...] {
+        let tried = try await bench.run("meeting", "swap", one, other, "-e", "demo", "--dry-run")
+        if tried.exit == 0 { return ["ONE": one, "OTHER": other] }
+      }
+    }
+    Issue.record("no two meetings of the sample can change places")
+    return [:]
   }
 
   private func entries(on bench: Workbench) async throws -> Int {
