@@ -48,7 +48,10 @@ struct RepairCase: Sendable, CustomTestStringConvertible {
       changes: ["moved RU13–CN23"], least: 1, told: ["CN23", "RU13"]),
     RepairCase(
       testDescription: "a firm withdraws",
-      sql: "update participations set state = 'withdrawn' where id = 12",
+      sql: """
+        insert into participation_states (expo_id, participation_id, after, actor, reason)
+        values (1, 12, 'withdrawn', 'tester', 'sold')
+        """,
       changes: ["dropped RU12–CN21"], least: 1, told: ["CN21", "RU12"]),
     RepairCase(
       testDescription: "a firm does not want to meet another any more",
