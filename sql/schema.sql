@@ -1207,7 +1207,7 @@ ALTER TABLE ONLY public.party_merges
     ADD CONSTRAINT party_merges_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.party_names
-    ADD CONSTRAINT party_names_one_at_a_time EXCLUDE USING gist (party_id WITH =, language WITH =, kind WITH =, valid WITH &&) WHERE ((kind <> 'alias'::text));
+    ADD CONSTRAINT party_names_one_at_a_time EXCLUDE USING gist (party_id WITH =, language WITH =, kind WITH =, valid WITH &&) WHERE (((kind <> 'alias'::text) AND (NOT (lower_inf(valid) AND upper_inf(valid)))));
 
 ALTER TABLE ONLY public.people
     ADD CONSTRAINT people_pkey PRIMARY KEY (party_id);
@@ -1337,6 +1337,10 @@ CREATE INDEX party_merges_kept ON public.party_merges USING btree (kept_id);
 CREATE UNIQUE INDEX party_merges_standing ON public.party_merges USING btree (merged_id) WHERE (undone_at IS NULL);
 
 CREATE INDEX party_names_match ON public.party_names USING gin (match_keys);
+
+CREATE UNIQUE INDEX party_names_one_current ON public.party_names USING btree (party_id, language, kind) WHERE ((kind <> 'alias'::text) AND upper_inf(valid));
+
+CREATE UNIQUE INDEX party_names_one_first ON public.party_names USING btree (party_id, language, kind) WHERE ((kind <> 'alias'::text) AND lower_inf(valid));
 
 CREATE INDEX party_names_party ON public.party_names USING btree (party_id);
 

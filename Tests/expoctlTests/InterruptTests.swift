@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Ctrl-C", .timeLimit(.minutes(2)))
 struct InterruptTests {
-  @Test("In the middle of an import it leaves nothing behind", arguments: [SIGINT, SIGTERM])
+  @Test(
+    "In the middle of an import it leaves nothing behind", arguments: [SIGINT, SIGTERM, SIGKILL])
   func middleOfAnImport(signal: Int32) async throws {
     try await Workbench.with { bench in
       let sample = bench.folder.appending(path: "sample").path
@@ -29,9 +30,19 @@ struct InterruptTests {
         }
         importing.send(signal)
         let run = try await importing.finish(ends)
-        #expect(run.exit == 130)
-        #expect(run.error == "expoctl: interrupted: nothing was written\n")
+        #expect(run.exit == (signal == SIGKILL ? -1 : 130))
+        #expect(
+          run.error == (signal == SIGKILL ? "" : "expoctl: interrupted: nothing was written\n"))
         #expect(run.output == "")
+      }
+      try await eventually("the server has noticed that the program is gone") {
+        try await client.query(
+          """
+          select from pg_stat_activity where datname = current_database()
+            and backend_type = 'client backend' and pid <> pg_backend_pid()
+            and application_name like 'expoctl%'
+          """
+        ).isEmpty
       }
       for table in ["sectors", "expos", "participations", "import_batches", "audit_entries"] {
         let row = try await client.first("select count(*)::int8 as n from \(ident: table)")

@@ -9,8 +9,7 @@ public struct DelimitedWriter: Sendable, Hashable {
   public var writesByteOrderMark: Bool
   /// Whether cells that a spreadsheet would run as a formula get an apostrophe in front.
   ///
-  /// Concerns cells that begin with `=`, `+`, `-`, `@`, tab or CR, numbers below zero among them.
-  /// Such cells do not read back equal: for people, not for exchange.
+  /// `InertCell` tells which those are. They do not read back equal: for people, not for exchange.
   public var makesFormulasInert: Bool
 
   /// Commas, no mark, cells byte for byte.
@@ -50,7 +49,7 @@ public struct DelimitedWriter: Sendable, Hashable {
   }
 
   private func appendCell(_ cell: String, isAlone: Bool, to document: inout [UInt8]) {
-    let inert = makesFormulasInert && Self.looksLikeFormula(cell)
+    let inert = makesFormulasInert && InertCell.isNeeded(cell)
     guard Self.needsQuotes(cell, isAlone: isAlone) else {
       if inert { document.append(0x27) }
       document.append(contentsOf: cell.utf8)
@@ -63,13 +62,6 @@ public struct DelimitedWriter: Sendable, Hashable {
       document.append(byte)
     }
     document.append(0x22)
-  }
-
-  private static func looksLikeFormula(_ cell: String) -> Bool {
-    switch cell.utf8.first {
-    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D: true
-    default: false
-    }
   }
 
   /// All delimiters count, so that a header is never mistaken for that of another delimiter; outer

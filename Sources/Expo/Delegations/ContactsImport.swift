@@ -46,7 +46,7 @@ struct ContactsImport: ImportKind {
     }
     return [
       "expo_id": .id(edition.id), "code": .text(code),
-      "role": .text(row.choice("role", of: ["head", "lead", "delegate", "liaison"])),
+      "role": .text(row.choice("role", of: ColumnChoices.contactRoles)),
       "delegation_id": .id(delegation), "enterprise_id": .id(firm),
       "rank": .integer(row.integer("protocol_rank", in: 1...9) ?? 9), "is_vip": .flag(false),
       "languages": .texts(row.list("languages")), "teams": .integer(1),

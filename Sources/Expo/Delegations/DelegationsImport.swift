@@ -9,7 +9,6 @@ struct DelegationsImport: ImportKind {
       expo_code parent_code kind region_code name_ru name_zh name_en head_rank quota_badges
       precedence_no focal_email status
       """)
-  private static let kinds = ["national", "regional", "ministry", "industry", "enterprise"]
 
   private let edition: Edition
   private var known: Set<String>
@@ -30,7 +29,9 @@ struct DelegationsImport: ImportKind {
         hint: "no such delegation; it must come before those in it")
     }
     known.insert(code)
-    let kind = row.choice("kind", of: Self.kinds) ?? (parent == nil ? "national" : "regional")
+    let kind =
+      row.choice("kind", of: ColumnChoices.delegationKinds)
+      ?? (parent == nil ? "national" : "regional")
     return ImportRecord(
       key: code,
       [
@@ -43,7 +44,7 @@ struct DelegationsImport: ImportKind {
         "precedence": .integer(row.integer("precedence_no", in: 1...100_000)),
         "focal_email": .text(row.email("focal_email")),
         "status": .text(
-          row.choice("status", of: ["draft", "invited", "confirmed", "withdrawn"]) ?? "confirmed"),
+          row.choice("status", of: ColumnChoices.delegationStatuses) ?? "confirmed"),
       ])
   }
 

@@ -49,6 +49,7 @@ struct EnterprisesImport: ImportKind {
     var record = ImportRecord(key: code, values)
     record.evidence = PartyEvidence(
       country: country, names: names ?? LocalizedText([:]), numbers: numbers)
+    if !row.isRefused { record.addSearchKeys() }
     if !hasBadNumber { record.unlessHeld = missingNumber(of: country, in: numbers, row) }
     if record.unlessHeld != nil && row.isRefused { row.note(record.unlessHeld) }
     return record
@@ -79,6 +80,8 @@ struct EnterprisesImport: ImportKind {
     let known = known
     return try await matcher.duplicates(among: rows, isKnown: { known[$0] != nil }, in: tx)
   }
+
+  mutating func remarks() -> [ImportFinding] { matcher.takeRemarks() }
 
   private func party(
     _ row: inout RowReader, country: String?, names: LocalizedText?, numbers: [RegistryNumber]

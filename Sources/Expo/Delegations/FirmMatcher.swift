@@ -9,6 +9,7 @@ struct FirmMatcher {
   private var firstByKey: [Int64: Int] = [:]
   private var firstByNumber: [RegistryNumber: Int] = [:]
   private var originals: [Original] = []
+  private var remarks: [ImportFinding] = []
 
   /// A row that others may look like.
   private struct Original {
@@ -40,7 +41,7 @@ struct FirmMatcher {
   mutating func duplicates(
     among rows: [PendingRow], isKnown: (String) -> Bool, in tx: PostgresTransaction
   ) async throws -> [Int: ImportDuplicate] {
-    let keys = rows.map { $0.record.evidence?.keys ?? [] }
+    let keys = rows.map { $0.record.matchKeys ?? $0.record.evidence?.keys ?? [] }
     var asked: Set<Int64> = []
     for (row, keys) in zip(rows, keys) where !isKnown(row.record.key) { asked.formUnion(keys) }
     let stored = try await MatchQueries.firms(withKeys: asked, of: expo, in: tx)
@@ -87,13 +88,29 @@ struct FirmMatcher {
     return nil
   }
 
-  private func inRegistry(
+  /// Firms in the registry whose names are spelt alike, and which something else tells from a row.
+  mutating func takeRemarks() -> [ImportFinding] {
+    defer { remarks = [] }
+    return remarks
+  }
+
+  private mutating func inRegistry(
     _ row: PendingRow, _ evidence: PartyEvidence, _ keys: [Int64], _ stored: [Int64: [StoredFirm]]
   ) -> ImportDuplicate? {
+    var similar: String?
     for firm in keys.flatMap({ stored[$0] ?? [] }) {
-      guard let match = PartyMatch(evidence, firm.evidence) else { continue }
+      guard let match = PartyMatch(evidence, firm.evidence) else {
+        similar = similar ?? firm.code
+        continue
+      }
       if match.confidence == .certain { continue }
       return ImportDuplicate(row: row.row, ofRow: nil, ofRecord: firm.code, match)
+    }
+    if let similar {
+      remarks.append(
+        ImportFinding(
+          .similarName, row: row.row, column: "*", value: similar,
+          hint: "spelt like a firm that is there, and another by its numbers or characters"))
     }
     return nil
   }

@@ -10,17 +10,28 @@ struct StoredFirm: Sendable {
 
 /// The statements that find firms by what their names have in common.
 enum MatchQueries {
+  private static let fewKeys = 200
+
   /// The firms that have one of the keys, by key.
   static func firms(
     withKeys keys: Set<Int64>, of expo: Identifier<Edition>, in tx: PostgresTransaction
   ) async throws -> [Int64: [StoredFirm]] {
     if keys.isEmpty { return [:] }
+    // A few keys are looked up; of many, every name is asked, since the index answers them one by one.
+    let found: SQL =
+      keys.count <= fewKeys
+      ? """
+      select distinct n.party_id from party_names n
+      where n.match_keys && \(Array(keys)) and upper_inf(n.valid)
+      """
+      : """
+      select distinct n.party_id from (
+        select party_id, unnest(match_keys) as key from party_names where upper_inf(valid)) n
+      join unnest(\(Array(keys))::bigint[]) k (key) on k.key = n.key
+      """
     let rows = try await tx.query(
       """
-      /* Matches.firms */ with found as materialized (
-        select distinct n.party_id from party_names n
-        where n.match_keys && \(Array(keys)) and upper_inf(n.valid)
-      )
+      /* Matches.firms */ with found as materialized (\(found))
       select a.id, coalesce(p.code, '#' || a.id) as code, a.country,
         (select jsonb_object_agg(n.language, n.name) from party_names n
           where n.party_id = a.id and n.kind = 'legal' and upper_inf(n.valid)) as names,

@@ -6,7 +6,7 @@ import Postgres
 /// Rows without an error are stored even when others have one, so that the report of a folder tells
 /// everything at once; the caller rolls back.
 struct FileImport {
-  private static let chunk = 1_000
+  private static let chunk = 8_000
 
   private let file: ImportFile
   private let encoding: TextEncoding?
@@ -76,6 +76,7 @@ struct FileImport {
 
   private mutating func take(_ row: TableRow, _ source: ImportSource) async throws {
     guard let header else { return }
+    let row = header.isPile ? row.withOriginalCells : row
     var reader = RowReader(
       row: row.row, cells: row.cells, header: header, isSpreadsheet: source.isSpreadsheet)
     let record = kind.read(&reader)
@@ -121,6 +122,7 @@ struct FileImport {
 
   private mutating func storeChunk() async throws {
     let held = try await kind.duplicates(among: pending, in: tx)
+    for finding in kind.remarks() { findings[finding.row, default: []].append(finding) }
     var sound: [PendingRow] = []
     for (index, row) in pending.enumerated() {
       if let duplicate = held[index] ?? repeated(row) {
@@ -172,6 +174,13 @@ struct FileImport {
     report.rejected = piles.rejectedRows
     report.held = piles.heldRows
     if report.isFileRefused { report.refuseFile() }
+  }
+}
+
+extension TableRow {
+  /// The row of a pile with its cells as they were in the file it came in.
+  fileprivate var withOriginalCells: TableRow {
+    TableRow(row: row, line: line, cells: cells.map { InertCell.restored($0) })
   }
 }
 

@@ -55,6 +55,44 @@ enum ImportBatchQueries {
     ).map { row throws in try ImportPileRow(row) }
   }
 
+  static func codes(
+    of batch: Int64, in tx: PostgresTransaction
+  ) async throws -> [ImportCodeCount] {
+    try await tx.query(
+      """
+      /* Imports.codes */ select f ->> 'code' as code, f ->> 'column' as column_name,
+        count(distinct r.row_number) as n
+      from import_rows r, jsonb_array_elements(r.findings) f
+      where r.batch_id = \(batch) and jsonb_typeof(r.findings) = 'array'
+      group by 1, 2 order by n desc, 1, 2
+      """
+    ).map { row throws in
+      ImportCodeCount(
+        code: try row.decode("code"), column: try row.decode("column_name"),
+        rows: Int(try row.decode("n", as: Int64.self)))
+    }
+  }
+
+  static func original(of batch: Int64, in tx: PostgresTransaction) async throws -> [UInt8] {
+    let row = try await tx.first(
+      """
+      /* Imports.original */ select f.content
+      from import_batches b join import_files f on f.sha256 = b.sha256 where b.id = \(batch)
+      """)
+    guard let row else { throw ImportError.batchUnknown(batch) }
+    return try row.decode("content")
+  }
+
+  /// The held rows about which nobody has decided, by their numbers.
+  static func waiting(in batch: Int64, in tx: PostgresTransaction) async throws -> [Int] {
+    try await tx.query(
+      """
+      /* Imports.waiting */ select row_number from import_rows
+      where batch_id = \(batch) and result = 'held' and resolution is null order by row_number
+      """
+    ).map { row throws in Int(try row.decode("row_number", as: Int32.self)) }
+  }
+
   /// Locks a held row for a decision.
   static func held(
     _ row: Int, of batch: Int64, in tx: PostgresTransaction

@@ -62,6 +62,41 @@ public struct ImportPileRow: Sendable, Codable {
   public let resolution: String?
 }
 
+extension ImportPileRow {
+  /// What a pile says about the row: its first error, or what it looks like; empty for one that is in.
+  public var reason: (code: String, column: String, hint: String) {
+    if let error = findings.first(where: \.isError) {
+      return (error.code, error.column, error.hint)
+    }
+    guard let duplicate else { return ("", "", "") }
+    let other = duplicate.ofRow.map { "row \($0)" } ?? duplicate.ofRecord
+    return (
+      "DUPLICATE_\(duplicate.confidence.rawValue.uppercased())", "*",
+      "looks like \(other): \(duplicate.reason)"
+    )
+  }
+}
+
+/// How often one thing was wrong in a file.
+public struct ImportCodeCount: Sendable, Codable {
+  /// The code, as `E_INN_CHECKSUM`.
+  public let code: String
+  /// The column, `*` for the whole row.
+  public let column: String
+  /// In how many rows.
+  public let rows: Int
+}
+
+/// A decision that was carried out.
+public struct ResolvedRow: Sendable, Codable {
+  /// The data row in its file.
+  public let row: Int
+  /// What was decided.
+  public let decision: HeldDecision
+  /// The code of the record the row ended in; empty for one that was skipped.
+  public let record: String
+}
+
 /// What a person can decide about a held row.
 public enum HeldDecision: String, Sendable, Codable, CaseIterable {
   /// It is the same: what it says in addition goes to the record it looks like.

@@ -32,7 +32,10 @@ struct ImportPiles {
     if number == lastRejected { return }
     lastRejected = number
     rejectedRows += 1
-    if isKept { waiting.append(KeptRow(number: number, cells: cells, result: .rejected)) }
+    if !isKept { return }
+    // The one character that the database has no place for.
+    let cells = cells.map { $0.utf8.contains(0) ? $0.replacing("\0", with: "␀") : $0 }
+    waiting.append(KeptRow(number: number, cells: cells, result: .rejected))
   }
 
   mutating func hold(_ row: PendingRow, _ duplicate: ImportDuplicate) {

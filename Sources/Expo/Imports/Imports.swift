@@ -14,18 +14,6 @@ public struct Imports: Sendable {
   /// The kinds of file there are, in the order in which they depend on each other.
   public var kindNames: [String] { kinds.map { $0.name } }
 
-  /// The header of an empty file of a kind, with titles in a language, and a line end.
-  /// - Throws: `ImportError.kindUnknown`.
-  public func template(_ kind: String, in language: Language = .english) throws -> String {
-    guard let type = kinds.first(where: { $0.name == kind }) else {
-      throw ImportError.kindUnknown(kind, known: kindNames)
-    }
-    let header = type.columns.map { ColumnTitles.title(of: $0.name, in: language) }
-    return String(
-      decoding: DelimitedWriter().document(header: header, rows: EmptyCollection<[String]>()),
-      as: UTF8.self)
-  }
-
   /// Imports files, or the files of folders, in the order of their kinds and in one transaction: all
   /// rows of all files, or nothing.
   ///

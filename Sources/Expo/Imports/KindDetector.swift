@@ -22,8 +22,15 @@ struct KindDetector: Sendable {
   /// The cells of the header; nil when the file as a whole cannot be read.
   private func header(of file: ImportFile, encoding: TextEncoding?) throws -> [String]? {
     let source = try ImportSource(file, encoding: encoding)
-    guard case .header(let cells) = try source.next() else { return nil }
-    return cells
+    while let event = try source.next() {
+      switch event {
+      case .header(let cells): return cells
+      // A workbook tells first what it leaves out, as its hidden sheets.
+      case .warning: continue
+      case .row, .refused, .fault: return nil
+      }
+    }
+    return nil
   }
 
   /// The kinds that lose the fewest columns of the header; at least half of them must be known.

@@ -28,27 +28,38 @@ extension Imports {
     }
   }
 
-  /// A pile as a CSV file in UTF-8 that can be corrected and imported again: the columns of its file,
-  /// then the first error of each row and what to do about it.
+  /// What was wrong in a batch, and in how many rows, the most frequent first.
   /// - Throws: `ImportError.batchUnknown`.
-  public func pileFile(_ batch: Int64, _ pile: ImportPile) async throws -> [UInt8] {
+  public func codes(_ batch: Int64) async throws -> [ImportCodeCount] {
+    try await context.database.transaction(.readOnly) { tx in
+      _ = try await ImportBatchQueries.scope(of: batch, in: tx)
+      return try await ImportBatchQueries.codes(of: batch, in: tx)
+    }
+  }
+
+  /// The file of a batch, byte for byte as it came in.
+  /// - Throws: `ImportError.batchUnknown`.
+  public func original(_ batch: Int64) async throws -> [UInt8] {
+    try await context.database.transaction(.readOnly) { tx in
+      try await ImportBatchQueries.original(of: batch, in: tx)
+    }
+  }
+
+  /// A pile as a file that can be corrected and imported again: the columns of its file, then the
+  /// first error of each row and what to do about it.
+  ///
+  /// - Throws: `ImportError.batchUnknown`.
+  public func pileFile(
+    _ batch: Int64, _ pile: ImportPile, format: TableFormat = .csv, hasByteOrderMark: Bool = false
+  ) async throws -> [UInt8] {
     let (scope, rows) = try await context.database.transaction(.readOnly) { tx in
       (
         try await ImportBatchQueries.scope(of: batch, in: tx),
         try await ImportBatchQueries.rows(of: batch, pile, in: tx)
       )
     }
-    return Self.file(columns: scope.columns, rows)
-  }
-
-  static func file(columns: [String], _ rows: [ImportPileRow]) -> [UInt8] {
-    let plain = columns.filter { !ImportHeader.pileColumns.contains($0) }
-    let kept = columns.indices.filter { !ImportHeader.pileColumns.contains(columns[$0]) }
-    let lines = rows.map { row in
-      kept.map { $0 < row.cells.count ? row.cells[$0] : "" } + row.reason
-    }
-    return DelimitedWriter()
-      .document(header: plain + ImportHeader.pileColumns, rows: lines)
+    let file = PileFile(columns: scope.columns, rows)
+    return try file.bytes(format, named: pile.rawValue, hasByteOrderMark: hasByteOrderMark)
   }
 
   /// Takes the rejected rows of a batch once more, for what they lacked may be there now.
@@ -71,20 +82,5 @@ extension Imports {
       }
     }
     return report
-  }
-}
-
-extension ImportPileRow {
-  /// What a pile says about the row: code, column, hint.
-  fileprivate var reason: [String] {
-    if let error = findings.first(where: \.isError) {
-      return [error.code, error.column, error.hint]
-    }
-    guard let duplicate else { return ["", "", ""] }
-    let other = duplicate.ofRow.map { "row \($0)" } ?? duplicate.ofRecord
-    return [
-      "DUPLICATE_\(duplicate.confidence.rawValue.uppercased())", "*",
-      "looks like \(other): \(duplicate.reason)",
-    ]
   }
 }

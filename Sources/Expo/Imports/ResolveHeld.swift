@@ -1,39 +1,59 @@
 import Postgres
 
 extension Imports {
-  /// Carries out what a person decided about a held row.
+  /// Carries out what a person decided about held rows, all in one transaction.
   ///
   /// - Parameters:
   ///   - batch: The batch.
-  ///   - row: The data row in its file.
+  ///   - rows: The data rows in its file; nil for all that wait.
   ///   - decision: Merge, keep or skip.
-  /// - Returns: The code of the record the row ended in; empty for one that was skipped.
-  /// - Throws: `ImportError.batchUnknown`, `.heldUnknown`, `.resolved`, `.cannotKeep`.
+  /// - Returns: The rows with the codes of the records they ended in.
+  /// - Throws: `ImportError.batchUnknown`, `.heldUnknown`, `.resolved`, `.cannotKeep`,
+  ///   `.rowNoLongerGood`.
   public func resolve(
-    _ batch: Int64, row: Int, _ decision: HeldDecision, isDryRun: Bool = false
-  ) async throws -> String {
+    _ batch: Int64, rows: [Int]? = nil, _ decision: HeldDecision, isDryRun: Bool = false
+  ) async throws -> [ResolvedRow] {
     try await context.change(isDryRun: isDryRun) { tx in
       let scope = try await ImportBatchQueries.scope(of: batch, in: tx)
-      guard let held = try await ImportBatchQueries.held(row, of: batch, in: tx),
-        let duplicate = held.duplicate
-      else { throw ImportError.heldUnknown(batch: batch, row: row) }
-      if let resolution = held.resolution {
-        throw ImportError.resolved(batch: batch, row: row, as: resolution)
+      var resolved: [ResolvedRow] = []
+      let numbers: [Int]
+      if let rows {
+        numbers = rows
+      } else {
+        numbers = try await ImportBatchQueries.waiting(in: batch, in: tx)
       }
-      let edition = try await scope.expo.mapAsync {
-        try await EditionQueries.find(code: $0, in: tx)
+      for number in numbers {
+        let record = try await resolve(number, of: batch, scope, decision, in: tx)
+        resolved.append(ResolvedRow(row: number, decision: decision, record: record))
       }
-      let record = try await carryOut(
-        decision, held, duplicate, columns: scope.columns, kind: scope.kind, edition, in: tx)
-      try await ImportBatchQueries.resolve(
-        row, of: batch, decision, record: record, by: context.actor, in: tx)
-      try await AuditQueries.append(
-        AuditEntry(
-          expo: edition?.id, action: "import.resolve", subject: "\(batch)/\(row)",
-          detail: ["decision": decision.rawValue, "record": record]),
-        by: context.actor, in: tx)
-      return record
+      return resolved
     }
+  }
+
+  private func resolve(
+    _ row: Int, of batch: Int64,
+    _ scope: (kind: String, columns: [String], expo: String?, file: String),
+    _ decision: HeldDecision, in tx: PostgresTransaction
+  ) async throws -> String {
+    guard let held = try await ImportBatchQueries.held(row, of: batch, in: tx),
+      let duplicate = held.duplicate
+    else { throw ImportError.heldUnknown(batch: batch, row: row) }
+    if let resolution = held.resolution {
+      throw ImportError.resolved(batch: batch, row: row, as: resolution)
+    }
+    let edition = try await scope.expo.mapAsync {
+      try await EditionQueries.find(code: $0, in: tx)
+    }
+    let record = try await carryOut(
+      decision, held, duplicate, columns: scope.columns, kind: scope.kind, edition, in: tx)
+    try await ImportBatchQueries.resolve(
+      row, of: batch, decision, record: record, by: context.actor, in: tx)
+    try await AuditQueries.append(
+      AuditEntry(
+        expo: edition?.id, action: "import.resolve", subject: "\(batch)/\(row)",
+        detail: ["decision": decision.rawValue, "record": record]),
+      by: context.actor, in: tx)
+    return record
   }
 
   private func carryOut(
@@ -58,13 +78,5 @@ extension Imports {
     }
     _ = try await kind.store([record], in: tx)
     return record.key
-  }
-}
-
-extension Optional {
-  /// The value after a change that waits.
-  fileprivate func mapAsync<T>(_ change: (Wrapped) async throws -> T) async throws -> T? {
-    guard let self else { return nil }
-    return try await change(self)
   }
 }

@@ -9,6 +9,7 @@ enum ImportCode: String, Sendable {
   case zeroWidthRemoved = "W_ZERO_WIDTH_REMOVED"
   case normalised = "W_NORMALISED"
   case missingScript = "W_MISSING_SCRIPT"
+  case similarName = "W_SIMILAR_NAME"
   case choice = "E_ENUM"
   case range = "E_RANGE"
   case numberFormat = "E_NUMBER_FORMAT"

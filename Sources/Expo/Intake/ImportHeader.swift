@@ -9,6 +9,10 @@ struct ImportHeader: Sendable {
 
   /// What a rejected pile adds to the columns of its file; read over when it comes back.
   static let pileColumns = ["error_code", "error_column", "hint"]
+  /// Stands behind them when a row had more cells than its file has columns.
+  static let surplusColumn = "surplus_cells"
+  /// Whether the file is a pile: cells that looked like formulas have an apostrophe in front.
+  let isPile: Bool
 
   init(_ cells: [String], columns: [ImportColumn], alternatives: [[String]] = []) {
     self.cells = cells
@@ -17,7 +21,7 @@ struct ImportHeader: Sendable {
     let known = Set(columns.map(\.name))
     for (position, cell) in cells.enumerated() {
       let name = Self.name(of: cell, among: known)
-      if Self.pileColumns.contains(name) && !known.contains(name) { continue }
+      if Self.isPileColumn(name) && !known.contains(name) { continue }
       if !known.contains(name) {
         findings.append(
           ImportFinding(.columnUnknown, row: 0, column: cell, hint: "the column is not read"))
@@ -39,6 +43,15 @@ struct ImportHeader: Sendable {
     }
     self.positions = positions
     self.findings = findings
+    isPile = Self.isPile(cells)
+  }
+
+  /// Whether a header is that of a pile.
+  static func isPile(_ cells: [String]) -> Bool { pileColumns.allSatisfy { cells.contains($0) } }
+
+  /// Whether a column was added to the columns of a file by a pile.
+  static func isPileColumn(_ name: String) -> Bool {
+    pileColumns.contains(name) || name == surplusColumn
   }
 
   /// The name of the column a header cell means: names are matched without case, and in any language.

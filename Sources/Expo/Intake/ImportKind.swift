@@ -3,7 +3,7 @@ import Postgres
 /// A kind of file: its columns, how a row is read and checked, and how rows are stored.
 ///
 /// Values of it live for one file in one transaction: `begin` loads what references are checked
-/// against, `read` is called once a row, `store` once for every thousand good rows.
+/// against, `read` is called once a row, `store` once for every few thousand good rows.
 protocol ImportKind: Sendable {
   /// What people call it: `enterprises`; also the stem of its file in a folder.
   static var name: String { get }
@@ -22,10 +22,13 @@ protocol ImportKind: Sendable {
 
   /// Which of the rows look like others, of the file or of the database, by place in `rows`.
   ///
-  /// Called once for every thousand good rows, before `store`; such rows are held, not stored.
+  /// Called once for every few thousand good rows, before `store`; such rows are held, not stored.
   mutating func duplicates(
     among rows: [PendingRow], in tx: PostgresTransaction
   ) async throws -> [Int: ImportDuplicate]
+
+  /// What `duplicates` noticed about rows that it did not hold; asked for once after each call.
+  mutating func remarks() -> [ImportFinding]
 
   /// Stores rows without an error, and says what became of each, in their order.
   func store(_ records: [ImportRecord], in tx: PostgresTransaction) async throws -> [ImportResult]
@@ -41,6 +44,8 @@ extension ImportKind {
   mutating func duplicates(
     among rows: [PendingRow], in tx: PostgresTransaction
   ) async throws -> [Int: ImportDuplicate] { [:] }
+
+  func remarks() -> [ImportFinding] { [] }
 
   /// A row that says the same word for word adds nothing.
   func merge(_ record: ImportRecord, into code: String, in tx: PostgresTransaction) async throws {}

@@ -61,6 +61,9 @@ enum JSONValue: Hashable, Sendable {
   /// Appends a JSON string: quotes, backslashes and control characters escaped.
   static func write(_ text: String, to json: inout String) {
     json += "\""
+    defer { json += "\"" }
+    // Few texts need an escape, so it is paid for only where one does.
+    if !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) { return json += text }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": json += "\\\""
@@ -77,6 +80,5 @@ enum JSONValue: Hashable, Sendable {
         }
       }
     }
-    json += "\""
   }
 }

@@ -40,16 +40,18 @@ struct Upsert: Sendable {
     head = """
       /* Imports.upsert \(table) */ with input as materialized (select * from jsonb_to_recordset(
       """
+    names = all
     types = "::jsonb) as r(n integer, \(columns))), "
   }
 
   private let head: String
+  private let names: [String]
   private let types: String
 
   /// Stores the rows and says what became of each, in their order.
   func run(_ records: [ImportRecord], in tx: PostgresTransaction) async throws -> [ImportResult] {
     let rows = try await tx.query(
-      SQL(unsafe: head) + "\(records.json)" + SQL(unsafe: types + statement))
+      SQL(unsafe: head) + "\(records.json(names))" + SQL(unsafe: types + statement))
     return try rows.map { row throws in try row.decode(ImportResult.self) }
   }
 }

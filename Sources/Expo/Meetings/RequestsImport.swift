@@ -49,7 +49,7 @@ struct RequestsImport: TableImport {
         "expo_id": .id(edition.id), "code": .text(code),
         "from_id": .id(row.reference("from_enterprise", in: firms, what: "enterprise")),
         "to_id": .id(row.reference("to_enterprise", in: firms, what: "enterprise")),
-        "preference": .text(row.choice("preference", of: ["must", "meet", "no"])),
+        "preference": .text(row.choice("preference", of: ColumnChoices.preferences)),
         "sector_code": .text(row.reference("sector_code", among: sectors, what: "sector")),
         "duration_slots": .integer(row.integer("duration_slots", in: 1...4) ?? 1),
         "rank": .integer(row.integer("min_rank", in: 1...9) ?? 9),

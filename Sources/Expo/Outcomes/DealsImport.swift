@@ -31,7 +31,7 @@ struct DealsImport: TableImport {
     for column in ["status", "ru_enterprise", "cn_enterprise", "amount"] {
       _ = row.required(column)
     }
-    let status = row.choice("status", of: ["intended", "signed", "cancelled"])
+    let status = row.choice("status", of: ColumnChoices.dealStatuses)
     let signedOn = row.day("signed_on")
     if status == "signed" && signedOn == nil && !row.isRefused {
       row.note(.required, "signed_on", hint: "a signed deal has a date")

@@ -43,7 +43,7 @@ enum PartyMergeQueries {
     try await tx.execute(
       """
       /* Registry.absorb */ with input as (
-        select * from jsonb_to_recordset(\([record].withSearchKeys.json)::jsonb) as r (
+        select * from jsonb_to_recordset(\([record].withSearchKeys.json())::jsonb) as r (
           names jsonb, numbers jsonb, match_keys jsonb, search_terms jsonb)
       ), terms as (
         insert into search_terms (term)

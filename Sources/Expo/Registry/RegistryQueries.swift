@@ -11,6 +11,12 @@ enum RegistryQueries {
     _ = try await tx.query("/* Registry.lock */ select pg_advisory_xact_lock(\(registryLock))")
   }
 
+  /// What `store` reads of a row.
+  private static let columns = [
+    "party_id", "kind", "country", "region_code", "names", "name_kind", "family", "given",
+    "patronymic", "numbers", "match_keys", "search_terms",
+  ]
+
   /// Told apart from other advisory locks by its high half: "regi" in ASCII.
   private static let registryLock: Int64 = 0x7265_6769_0000_0001
 
@@ -24,16 +30,19 @@ enum RegistryQueries {
     try await tx.query(
       """
       /* Registry.store */ with input as materialized (
-        select r.*, coalesce(r.party_id, (
-            select i.party_id from jsonb_each_text(r.numbers) as n (scheme, value)
-            join party_identifiers i on i.scheme = n.scheme and i.value = n.value
-              and i.is_unique and upper_inf(i.valid)
-            order by i.party_id limit 1)) as known_id
-        from jsonb_to_recordset(\(records.withSearchKeys.json)::jsonb) as r (n integer, party_id bigint, kind text,
+        select * from jsonb_to_recordset(\(records.withSearchKeys.json(columns))::jsonb) as r (n integer, party_id bigint, kind text,
           country text, region_code text, names jsonb, name_kind text, family jsonb, given jsonb,
           patronymic jsonb, numbers jsonb, match_keys jsonb, search_terms jsonb)
+      ), owners as materialized (
+        select r.n, min(i.party_id) as party_id
+        from input r cross join lateral jsonb_each_text(r.numbers) as x (scheme, value)
+        join party_identifiers i on i.scheme = x.scheme and i.value = x.value
+          and i.is_unique and upper_inf(i.valid)
+        group by r.n
       ), numbered as materialized (
-        select i.*, coalesce(known_id, nextval('parties_id_seq')) as id from input i
+        select i.*, coalesce(i.party_id, o.party_id) as known_id,
+          coalesce(i.party_id, o.party_id, nextval('parties_id_seq')) as id
+        from input i left join owners o on o.n = i.n
       ), party as (
         insert into parties as t (id, kind, country, region_code)
         select id, kind, country, region_code from numbered order by n
@@ -42,7 +51,7 @@ enum RegistryQueries {
         where (t.country, t.region_code) is distinct from (excluded.country, excluded.region_code)
         returning id
       ), wanted as (
-        select i.id, i.name_kind as kind, l.key as language, l.value as name,
+        select i.id, i.known_id is null as is_new, i.name_kind as kind, l.key as language, l.value as name,
           i.family ->> l.key as family, i.given ->> l.key as given,
           i.patronymic ->> l.key as patronymic,
           array(select k::bigint from jsonb_array_elements_text(i.match_keys -> l.key) k)
@@ -53,7 +62,7 @@ enum RegistryQueries {
         update party_names p set name = w.name, family = w.family, given = w.given,
           patronymic = w.patronymic, match_keys = w.match_keys, search_terms = w.search_terms
         from wanted w
-        where p.party_id = w.id and p.language = w.language and p.kind = w.kind
+        where not w.is_new and p.party_id = w.id and p.language = w.language and p.kind = w.kind
           and upper_inf(p.valid) and (p.name, p.family, p.given, p.patronymic)
             is distinct from (w.name, w.family, w.given, w.patronymic)
         returning p.party_id as id
@@ -61,8 +70,11 @@ enum RegistryQueries {
         insert into party_names (party_id, language, kind, name, family, given, patronymic,
           match_keys, search_terms)
         select id, language, kind, name, family, given, patronymic, match_keys, search_terms
+        from wanted w where w.is_new
+        union all
+        select id, language, kind, name, family, given, patronymic, match_keys, search_terms
         from wanted w
-        where not exists (select from party_names p where p.party_id = w.id
+        where not w.is_new and not exists (select from party_names p where p.party_id = w.id
           and p.language = w.language and p.kind = w.kind and upper_inf(p.valid))
         returning party_id as id
       ), known_terms as (
@@ -72,7 +84,7 @@ enum RegistryQueries {
       ), outdated as (
         update party_identifiers p set valid = daterange(lower(p.valid), current_date)
         from numbered i
-        where p.party_id = i.id and upper_inf(p.valid) and i.numbers ? p.scheme
+        where i.known_id is not null and p.party_id = i.id and upper_inf(p.valid) and i.numbers ? p.scheme
           and i.numbers ->> p.scheme <> p.value
         returning p.party_id as id
       ), identified as (
@@ -100,19 +112,30 @@ extension [ImportRecord] {
   /// The rows with the keys and terms of their names.
   var withSearchKeys: [ImportRecord] {
     map { record in
-      guard case .object(let names)? = record.values["names"] else { return record }
       var record = record
-      var keys: [String: [String]] = [:]
-      var terms: [String: [String]] = [:]
-      for (language, name) in names {
-        let words = NameWords(name, language: language)
-        keys[language] = MatchKeys(words).all.map { String($0) }
-        terms[language] = SearchTerms.of(words)
-      }
-      record.values["match_keys"] = .lists(keys)
-      record.values["search_terms"] = .lists(terms)
+      record.addSearchKeys()
       return record
     }
+  }
+}
+
+extension ImportRecord {
+  /// Adds the keys and terms of the names, unless they are there.
+  mutating func addSearchKeys() {
+    guard matchKeys == nil, case .object(let names)? = values["names"] else { return }
+    var keys: [String: [String]] = [:]
+    var terms: [String: [String]] = [:]
+    var all: [Int64] = []
+    for (language, name) in names {
+      let words = NameWords(name, language: language)
+      let own = MatchKeys(words).all
+      keys[language] = own.map { String($0) }
+      terms[language] = SearchTerms.of(words)
+      for key in own where !all.contains(key) { all.append(key) }
+    }
+    values["match_keys"] = .lists(keys)
+    values["search_terms"] = .lists(terms)
+    matchKeys = all
   }
 }
 

@@ -12,6 +12,9 @@ struct ImportApply: WritingVerb {
 
         expoctl import apply enterprises.csv requests.csv -e cre-2014
         expoctl import apply folder      a folder with an expos.csv needs no -e
+        expoctl import apply firms.xlsx -e cre-2014 --partial
+
+      Exit code 3 when a row was refused or held; with --partial the others are in all the same.
       """)
 
   @OptionGroup var files: ImportFileOptions
@@ -35,7 +38,7 @@ struct ImportApply: WritingVerb {
       reports = refused
     }
     try session.print(ImportOutcome(reports: reports, showsFindings: files.findings))
-    if let verdict = Verdict(reports) { throw verdict }
+    if let verdict = Verdict(reports, isPartial: partial && !dry.dryRun) { throw verdict }
     noteDryRun(session)
   }
 }

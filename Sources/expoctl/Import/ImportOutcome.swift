@@ -81,7 +81,7 @@ struct ImportOutcome: Report {
 
 extension Verdict {
   /// The answer to files with something wrong in them; nil when all are accepted.
-  init?(_ reports: [ImportReport]) {
+  init?(_ reports: [ImportReport], isPartial: Bool = false) {
     let refused = reports.filter { !$0.isAccepted }
     if refused.isEmpty { return nil }
     let told = refused.map { report in
@@ -89,9 +89,21 @@ extension Verdict {
         ? "\(report.file): \(report.rejected + report.held) of \(report.total) rows"
         : "\(report.file)"
     }
+    let wasTaken = isPartial && !refused.contains(where: \.isFileRefused)
     self.init(
       .refused, code: "import.refused",
-      "refused: \(told.joined(separator: ", ")); nothing was written",
-      hint: "correct what is named above and import again")
+      "refused: \(told.joined(separator: ", ")); "
+        + (wasTaken ? "the others were taken" : "nothing was written"),
+      hint: wasTaken ? Self.pileHint(refused) : "correct what is named above and import again")
+  }
+
+  /// Where to find what was not taken.
+  private static func pileHint(_ reports: [ImportReport]) -> String {
+    let hints = reports.compactMap { report in
+      report.batch.map { batch in
+        "expoctl import rows \(batch) --pile \(report.rejected > 0 ? "rejected" : "held")"
+      }
+    }
+    return hints.isEmpty ? "correct what is named above" : "see: " + hints.joined(separator: ", ")
   }
 }

@@ -16,13 +16,4 @@ struct CSVRows: Sendable, Equatable {
     }
     return document
   }
-
-  /// A text that no spreadsheet runs: what begins like a formula gets an apostrophe in front.
-  static func inert(_ text: String) -> String {
-    switch text.utf8.first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D:
-      "'" + text
-    default: text
-    }
-  }
 }

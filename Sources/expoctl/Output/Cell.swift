@@ -1,3 +1,4 @@
+import Documents
 import Expo
 import Foundation
 
@@ -62,12 +63,12 @@ indirect enum Cell: Sendable {
   func field(_ reader: Reader) -> String {
     switch self {
     case .none: ""
-    case .text(let text): CSVRows.inert(text)
-    case .names(let names): CSVRows.inert(names[reader.language])
+    case .text(let text): InertCell.inert(text)
+    case .names(let names): InertCell.inert(names[reader.language])
     case .number(let number, _), .share(let number), .seconds(let number): "\(number)"
     case .flag(let flag): flag ? "true" : "false"
     case .instant(let date): reader.clock.full(date)
-    case .list(let items): CSVRows.inert(items.joined(separator: ";"))
+    case .list(let items): InertCell.inert(items.joined(separator: ";"))
     case .indented(let cell, _): cell.field(reader)
     case .integer, .day, .nested, .described: label(reader)
     }

@@ -85,17 +85,17 @@ struct PilesTests {
   func resolve(_ decision: HeldDecision, _ firms: Int, _ aliases: Int) async throws {
     try await withPiles { app, _, database, report in
       let batch = try #require(report.batch)
-      _ = try await app.imports.resolve(batch, row: 3, decision)
+      _ = try await app.imports.resolve(batch, rows: [3], decision)
       #expect(try await app.enterprises.list("try-2030").count == firms)
       let names = try await database.client.query(
         "select name from party_names where kind = 'alias'")
       #expect(names.count == aliases)
       #expect(try await app.imports.show(batch).waiting == 0)
       await #expect(throws: ImportError.self) {
-        try await app.imports.resolve(batch, row: 3, .skip)
+        try await app.imports.resolve(batch, rows: [3], .skip)
       }
       await #expect(throws: ImportError.self) {
-        try await app.imports.resolve(batch, row: 1, .skip)
+        try await app.imports.resolve(batch, rows: [1], .skip)
       }
     }
   }

@@ -78,7 +78,7 @@ struct RowReaderTests {
         "t": .text("a\"\\\n\u{1}华"), "x": .texts(["a", "б"]), "o": .object(["zh": "华"]),
         "i": .integer(Int64.max), "f": .flag(true), "z": .null, "d": .decimal("1250.50"),
       ])
-    let data = Data([record].json.utf8)
+    let data = Data([record].json().utf8)
     let parsed = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
     #expect(parsed[0]["t"] as? String == "a\"\\\n\u{1}华")
     #expect(parsed[0]["x"] as? [String] == ["a", "б"])

@@ -1,19 +1,21 @@
 /// What says how a firm is constituted, not what it is called.
 enum LegalForms {
   /// Forms of several words, each word folded; longer ones first.
-  private static let phrases: [[String]] = [
+  private static let phrases: [[[Unicode.Scalar]]] = [
     "общество с ограниченной ответственностью", "товарищество с ограниченной ответственностью",
     "публичное акционерное общество", "открытое акционерное общество",
     "закрытое акционерное общество", "непубличное акционерное общество",
     "индивидуальный предприниматель", "акционерное общество", "группа компаний",
     "limited liability company", "joint stock company", "public joint stock company",
-  ].map { $0.split(separator: " ").map(String.init) }.sorted { $0.count > $1.count }
+  ].map { $0.split(separator: " ").map { Array($0.unicodeScalars) } }
+    .sorted { $0.count > $1.count }
 
-  private static let words: Set<String> = [
-    "ооо", "оао", "зао", "пао", "нао", "ао", "ип", "тоо", "гк", "фгуп", "муп", "компания",
-    "фирма", "llc", "ooo", "oao", "zao", "pao", "nao", "ao", "jsc", "ojsc", "cjsc", "pjsc", "ltd",
-    "limited", "co", "company", "corp", "corporation", "inc", "plc", "gmbh", "llp",
-  ]
+  private static let words: Set<[Unicode.Scalar]> = Set(
+    [
+      "ооо", "оао", "зао", "пао", "нао", "ао", "ип", "тоо", "гк", "фгуп", "муп", "компания",
+      "фирма", "llc", "ooo", "oao", "zao", "pao", "nao", "ao", "jsc", "ojsc", "cjsc", "pjsc", "ltd",
+      "limited", "co", "company", "corp", "corporation", "inc", "plc", "gmbh", "llp",
+    ].map { Array($0.unicodeScalars) })
 
   /// Endings of Chinese names, longer ones first.
   private static let endings = [
@@ -60,12 +62,12 @@ enum LegalForms {
       if matches(words.suffix(phrase.count), phrase) { return words.dropLast(phrase.count) }
     }
     if words.count < 2 { return nil }
-    if let first = words.first, self.words.contains(first.text) { return words.dropFirst() }
-    if let last = words.last, self.words.contains(last.text) { return words.dropLast() }
+    if let first = words.first, self.words.contains(first.scalars) { return words.dropFirst() }
+    if let last = words.last, self.words.contains(last.scalars) { return words.dropLast() }
     return nil
   }
 
-  private static func matches(_ words: ArraySlice<NameWord>, _ phrase: [String]) -> Bool {
-    zip(words, phrase).allSatisfy { $0.text == $1 }
+  private static func matches(_ words: ArraySlice<NameWord>, _ phrase: [[Unicode.Scalar]]) -> Bool {
+    zip(words, phrase).allSatisfy { $0.scalars == $1 }
   }
 }

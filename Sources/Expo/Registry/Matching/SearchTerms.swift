@@ -37,17 +37,15 @@ enum SearchTerms {
   }
 
   /// Romanisations differ in a few letter groups: they are written one way here.
-  private static func folded(_ latin: [Unicode.Scalar]) -> String {
-    var text = text(latin[...])
-    for (group, plain) in groups where text.contains(group) { text.replace(group, with: plain) }
-    return text
+  private static func folded(_ latin: some Collection<Unicode.Scalar>) -> String {
+    var scalars = Array(latin)
+    var letters = LetterGroup.letters(of: scalars)
+    for group in LetterGroup.all where letters & group.letters == group.letters {
+      group.replace(in: &scalars)
+      letters |= LetterGroup.letters(of: group.plain)
+    }
+    return text(scalars)
   }
-
-  private static let groups = [
-    ("shch", "sh"), ("sch", "sh"), ("kh", "h"), ("tc", "ts"), ("iu", "u"), ("yu", "u"), ("ju", "u"),
-    ("ia", "a"), ("ya", "a"), ("ja", "a"), ("ye", "e"), ("je", "e"), ("yo", "o"), ("y", "i"),
-    ("ii", "i"), ("ck", "k"), ("ph", "f"),
-  ]
 
   private static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var view = String.UnicodeScalarView()
