@@ -13,6 +13,8 @@ struct AuditedVerbsTests {
   private static let others: [String: String] = [
     "db migrate": "changes the schema, which keeps its own record",
     "import check": "writes nothing",
+    "import resolve": "needs a pile: PilesTests shows its entry",
+    "import retry": "needs a pile: PilesTests shows its entry",
     "sample write": "writes files",
     "schedule stop": "tells a search that is on to end; the version that it makes is audited",
   ]

@@ -6,8 +6,14 @@ public enum Party {}
 /// The statements on parties, their names and numbers.
 enum RegistryQueries {
   /// Keeps other imports of parties waiting until the transaction ends: two that bring the same firm
-  /// must see each other's.
+  /// must see each other's. An import takes as long as its file is, so this wait has no limit; a person
+  /// who does not want to wait stops the import.
   static func lock(in tx: PostgresTransaction) async throws {
+    _ = try await tx.query(
+      """
+      /* Registry.lockWaits */
+      select set_config('lock_timeout', '0', true), set_config('statement_timeout', '0', true)
+      """)
     _ = try await tx.query("/* Registry.lock */ select pg_advisory_xact_lock(\(registryLock))")
   }
 

@@ -32,6 +32,13 @@ struct PilesTests {
     }
   }
 
+  private func audited(_ database: ScratchDatabase, _ action: String) async throws -> Int {
+    let row = try #require(
+      try await database.client.first(
+        "select count(*) from audit_entries where action = \(action)"))
+    return try row.decode(Int.self)
+  }
+
   @Test("good rows go in, the others wait in their piles, and nothing is lost")
   func piles() async throws {
     try await withPiles { app, fixture, _, report in
@@ -70,12 +77,14 @@ struct PilesTests {
 
   @Test("a retry takes what has become good")
   func retry() async throws {
-    try await withPiles { app, fixture, _, report in
+    try await withPiles { app, fixture, database, report in
       try fixture.write(
         "delegations.csv", "delegation_code,parent_code,country,name_en\nNOWHERE,,KZ,Far\n")
       _ = try await app.imports.apply([fixture.path("delegations.csv")], expo: "try-2030")
+      let before = try await audited(database, "import.apply")
       let second = try await app.imports.retry(try #require(report.batch))
       #expect(second.total == 2 && second.inserted == 1 && second.rejected == 1)
+      #expect(try await audited(database, "import.apply") == before + 1)
     }
   }
 
@@ -91,6 +100,7 @@ struct PilesTests {
         "select name from party_names where kind = 'alias'")
       #expect(names.count == aliases)
       #expect(try await app.imports.show(batch).waiting == 0)
+      #expect(try await audited(database, "import.resolve") == 1)
       await #expect(throws: ImportError.self) {
         try await app.imports.resolve(batch, rows: [3], .skip)
       }
