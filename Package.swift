@@ -71,6 +71,12 @@ let package = Package(
       name: "postgres-bench", dependencies: ["Postgres", "Cluster", arguments, logging],
       swiftSettings: houseSettings),
     .executableTarget(
+      name: "queue-bench",
+      dependencies: [
+        "Jobs", "Postgres", "Cluster", arguments, logging, lifecycle, signals, metrics,
+      ],
+      swiftSettings: houseSettings),
+    .executableTarget(
       name: "timetable-bench", dependencies: ["Timetabling", "CZlib", arguments],
       swiftSettings: houseSettings),
     .executableTarget(

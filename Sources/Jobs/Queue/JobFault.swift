@@ -14,6 +14,8 @@ public struct JobFault: Codable, Sendable, Hashable {
     case crashed
     /// A person cancelled the job.
     case cancelled
+    /// It was not started before its deadline.
+    case expired
   }
 
   /// Which attempt, from 1.

@@ -17,10 +17,14 @@ public struct JobKind<Payload: Codable & Sendable>: Sendable {
   /// How long a failed attempt waits for the next.
   public let backoff: Backoff
 
+  /// The limit its jobs count against unless told otherwise, see `JobLimit`.
+  public let limitKey: String?
+
   /// A kind; `maxAttempts` is at least 1 and `timeLimit` above zero.
   public init(
     _ name: String, queue: String = "default", priority: JobPriority = .normal,
-    maxAttempts: Int = 10, timeLimit: Duration = .seconds(60), backoff: Backoff = .standard
+    maxAttempts: Int = 10, timeLimit: Duration = .seconds(60), backoff: Backoff = .standard,
+    limitKey: String? = nil
   ) {
     precondition(!name.isEmpty && !queue.isEmpty, "a job kind and its queue have names")
     precondition(maxAttempts >= 1, "a job is attempted at least once")
@@ -31,5 +35,6 @@ public struct JobKind<Payload: Codable & Sendable>: Sendable {
     self.maxAttempts = maxAttempts
     self.timeLimit = timeLimit
     self.backoff = backoff
+    self.limitKey = limitKey
   }
 }

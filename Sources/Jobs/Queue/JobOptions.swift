@@ -14,6 +14,12 @@ public struct JobOptions: Sendable {
   public var maxAttempts: Int?
   /// While a job of this kind, expo and key is ready or running, no second one is created.
   public var uniqueKey: String?
+  /// Instead of a key of one's own: one made of the payload, the period, or both.
+  public var unique: JobUnique?
+  /// Instead of the kind's: the limit the job counts against, see `JobLimit`.
+  public var limitKey: String?
+  /// Not started after that instant; a job that is too late is dead.
+  public var deadline: Date?
   /// The tenant the job belongs to, if it belongs to one.
   public var expo: Int64?
   /// Who asked for it: a person, `cron:<entry>`, another job.
@@ -25,7 +31,8 @@ public struct JobOptions: Sendable {
   public init(
     runAt: Date? = nil, delay: Duration? = nil, queue: String? = nil,
     priority: JobPriority? = nil, maxAttempts: Int? = nil, uniqueKey: String? = nil,
-    expo: Int64? = nil, createdBy: String? = nil, traceparent: String? = nil
+    unique: JobUnique? = nil, limitKey: String? = nil, deadline: Date? = nil, expo: Int64? = nil,
+    createdBy: String? = nil, traceparent: String? = nil
   ) {
     self.runAt = runAt
     self.delay = delay
@@ -33,6 +40,9 @@ public struct JobOptions: Sendable {
     self.priority = priority
     self.maxAttempts = maxAttempts
     self.uniqueKey = uniqueKey
+    self.unique = unique
+    self.limitKey = limitKey
+    self.deadline = deadline
     self.expo = expo
     self.createdBy = createdBy
     self.traceparent = traceparent

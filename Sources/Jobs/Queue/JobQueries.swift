@@ -1,42 +1,67 @@
 import Foundation
 import Postgres
 
-/// The statements behind `JobQueue`: creating, reading and steering jobs.
+/// The statements behind `JobQueue`: creating jobs.
 ///
-/// With `LeaseQueries` and `CronQueries` the only SQL of the module, and the seam below which the
-/// way jobs are stored may change.
+/// What stands in `*Queries` files is the only SQL of the module, and the seam below which the way jobs
+/// are stored may change.
 enum JobQueries {
-  /// Workers listen here for the names of queues that have something due.
+  /// Workers listen here for the names of queues that have something due, `*` for deferred jobs.
   static let wakeChannel = "expo_jobs"
-  /// Workers listen here for the numbers of running jobs to be cancelled.
-  static let cancelChannel = "expo_jobs_cancel"
 
   /// Inserts one job unless its live twin stands; nil then.
   static func insert(_ draft: JobDraft, in tx: PostgresTransaction) async throws -> JobID? {
+    guard draft.isPlain else { return try await insert(many: [draft], in: tx).first ?? nil }
     let row = try await tx.first(
       """
       /* Jobs.enqueue */
       with made as (
-        insert into jobs (expo_id, kind, queue, priority, max_attempts, run_at, scheduled_at,
-          created_by, traceparent, unique_key, payload)
-        select d.expo, d.kind, d.queue, d.priority, d.max_attempts,
-          coalesce(d.run_at, now() + make_interval(secs => d.delay)),
-          coalesce(d.run_at, now() + make_interval(secs => d.delay)),
-          d.created_by, d.traceparent, d.unique_key, d.payload
-        from (select \(draft.expo)::bigint as expo, \(draft.kind)::text as kind,
-          \(draft.queue)::text as queue, \(draft.priority)::smallint as priority,
-          \(draft.maxAttempts)::integer as max_attempts, \(draft.runAt)::timestamptz as run_at,
-          \(draft.delay)::float8 as delay, \(draft.createdBy)::text as created_by,
-          \(draft.traceparent)::text as traceparent, \(draft.uniqueKey)::text as unique_key,
-          \(draft.payload)::text::jsonb as payload) d
-        on conflict (expo_id, kind, unique_key)
-          where unique_key is not null and state in ('ready', 'running') do nothing
-        returning id, queue, run_at),
-      rung as (
-        select pg_notify(\(wakeChannel)::text, queue) from made where run_at <= now())
-      select id, (select count(*) from rung) as rings from made
+        insert into job_tickets (queue, lane, kind, max_attempts, payload, expo_id, created_by,
+          traceparent, limit_key, batch_id, step, deadline)
+        values (\(draft.queue), \(draft.lane), \(draft.kind), \(Int32(draft.maxAttempts)),
+          \(draft.payload)::text::json, \(draft.expo)::bigint, \(draft.createdBy)::text,
+          \(draft.traceparent)::text, \(draft.limitKey)::text, \(draft.batch)::bigint,
+          \(draft.step)::text, timestamptz 'epoch'
+            + \(draft.deadlineMicroseconds)::bigint * interval '1 microsecond')
+        returning id)
+      select id, (
+        select pg_notify(\(wakeChannel)::text, \(draft.queue)::text)
+        where exists (select from job_sleepers where \(draft.queue)::text = any(queues))
+      )::text as ring
+      from made
       """)
     return try row.map { JobID(rawValue: try $0.decode("id")) }
+  }
+
+  /// Inserts many that are due at once and have no keys, by COPY; answers in the order of the drafts.
+  static func copy(_ drafts: [JobDraft], in tx: PostgresTransaction) async throws -> [JobID] {
+    guard
+      let row = try await tx.first(
+        """
+        /* Jobs.drawNumbers */
+        select array(select nextval('job_ids') from generate_series(1, \(drafts.count))) as ids
+        """)
+    else { return [] }
+    let ids: [Int64] = try row.decode("ids")
+    try await tx.copyInText(
+      """
+      job_tickets (id, queue, lane, kind, max_attempts, expo_id, created_by, traceparent, limit_key,
+        batch_id, step, deadline, payload)
+      """
+    ) { writer in
+      for (id, draft) in zip(ids, drafts) { try await writer.row(draft.fields(id: id)) }
+    }
+    try await ring(Array(Set(drafts.map(\.queue))).sorted(), in: tx)
+    return ids.map(JobID.init(rawValue:))
+  }
+
+  /// Rings for queues that somebody sleeps on.
+  static func ring(_ queues: [String], in tx: PostgresTransaction) async throws {
+    try await tx.execute(
+      """
+      /* Jobs.ring */
+      \(JobSlip.rings(for: "unnest(\(queues)::text[]) u(queue)"))
+      """)
   }
 
   /// Inserts many; answers in the order of the drafts, nil where a live twin stands.
@@ -45,33 +70,53 @@ enum JobQueries {
   static func insert(
     many drafts: [JobDraft], in tx: PostgresTransaction
   ) async throws -> [JobID?] {
+    if drafts.contains(where: { $0.period != nil }) {
+      try await tx.execute(DeferQueries.expireKeys())
+    }
     let text = try JobCoding.encode(drafts, kind: "bulk")
     let rows = try await tx.query(
       """
       /* Jobs.enqueueMany */
       with drafts as materialized (
-        select nextval(pg_get_serial_sequence('jobs', 'id')) as id, d.*, e.ordinality
+        select nextval('job_ids') as id, d.*, e.ordinality,
+          (8 * d.priority + (coalesce(d.expo, 0) & 7))::smallint as lane,
+          timestamptz 'epoch' + "deadlineMicroseconds" * interval '1 microsecond' as deadline,
+          timestamptz 'epoch' + "runAtMicroseconds" * interval '1 microsecond' as scheduled,
+          floor(extract(epoch from now()) / period) as period_number
         from jsonb_array_elements(\(text)::text::jsonb) with ordinality e(draft, ordinality)
         cross join lateral jsonb_to_record(e.draft) as d(expo bigint, kind text, queue text,
           priority smallint, "maxAttempts" integer, "runAtMicroseconds" bigint, delay float8,
-          "createdBy" text, traceparent text, "uniqueKey" text, payload text)),
+          "createdBy" text, traceparent text, "uniqueKey" text, until text, period float8,
+          "limitKey" text, "deadlineMicroseconds" bigint, batch bigint, step text, payload text)),
       timed as materialized (
-        select *, coalesce(
-          timestamptz 'epoch' + "runAtMicroseconds" * interval '1 microsecond',
-          now() + make_interval(secs => delay)) as due
+        select *, coalesce(scheduled, now() + make_interval(secs => delay)) as due,
+          case when scheduled is not null or delay > 0
+            then coalesce(scheduled, now() + make_interval(secs => delay)) end as meant,
+          "uniqueKey" || coalesce(' in ' || period_number, '') as key
         from drafts),
-      made as (
-        insert into jobs (id, expo_id, kind, queue, priority, max_attempts, run_at, scheduled_at,
-          created_by, traceparent, unique_key, payload)
-        select id, expo, kind, queue, priority, "maxAttempts", due, due, "createdBy",
-          traceparent, "uniqueKey", payload::jsonb
-        from timed order by ordinality
-        on conflict (expo_id, kind, unique_key)
-          where unique_key is not null and state in ('ready', 'running') do nothing
-        returning id, queue, run_at),
-      rung as (
-        select pg_notify(\(wakeChannel)::text, queue)
-        from (select distinct queue from made where run_at <= now()) q)
+      keyed as (
+        insert into job_keys (expo_id, kind, key, id, until, expires_at)
+        select expo, kind, key, id, until,
+          case until when 'time' then to_timestamp((period_number + 1) * period) end
+        from timed where key is not null order by ordinality
+        on conflict (expo_id, kind, key) do nothing returning id),
+      made as materialized (
+        select * from timed
+        where key is null or id in (select id from keyed)),
+      due_now as (
+        insert into job_tickets (id, queue, lane, kind, max_attempts, payload, expo_id, scheduled_at,
+          created_by, traceparent, unique_key, limit_key, batch_id, step, deadline)
+        select id, queue, lane, kind, "maxAttempts", payload::json, expo, meant, "createdBy",
+          traceparent, key, "limitKey", batch, step, deadline
+        from made where due <= now() order by ordinality returning queue),
+      due_later as (
+        insert into job_deferred (id, queue, lane, kind, max_attempts, payload, expo_id,
+          scheduled_at, created_by, traceparent, unique_key, limit_key, batch_id, step, deadline,
+          run_at)
+        select id, queue, lane, kind, "maxAttempts", payload::json, expo, meant, "createdBy",
+          traceparent, key, "limitKey", batch, step, deadline, due
+        from made where due > now()),
+      rung as (\(JobSlip.rings(for: "due_now")))
       select made.id, (select count(*) from rung) as rings
       from timed left join made using (id) order by timed.ordinality
       """)
@@ -81,97 +126,43 @@ enum JobQueries {
   }
 
   /// The live job that has a draft's unique key.
+  static func liveTwin(_ draft: JobDraft, in tx: PostgresTransaction) async throws -> JobID? {
+    guard let key = draft.uniqueKey else { return nil }
+    return try await liveTwin(
+      expo: draft.expo, kind: draft.kind,
+      key:
+        "\(key) || coalesce(' in ' || floor(extract(epoch from now()) / \(draft.period)::float8), '')",
+      in: tx)
+  }
+
+  /// The job that holds a key of a kind and an expo.
   static func liveTwin(
-    expo: Int64?, kind: String, uniqueKey: String, in tx: PostgresTransaction
+    expo: Int64?, kind: String, key: SQL, in tx: PostgresTransaction
   ) async throws -> JobID? {
     // "is not distinct from" would not use the index.
     let tenant: SQL = expo.map { "expo_id = \($0)" } ?? "expo_id is null"
     let row = try await tx.first(
       """
       /* Jobs.liveTwin */
-      select id from jobs
-      where \(tenant) and kind = \(kind)
-        and unique_key = \(uniqueKey) and state in ('ready', 'running')
+      select id from job_keys where \(tenant) and kind = \(kind) and key = \(key)
       """)
     return try row.map { JobID(rawValue: try $0.decode("id")) }
   }
-
-  /// Locks a job and says where it stands; nil if there is none.
-  static func lock(_ id: JobID, in tx: PostgresTransaction) async throws -> JobState? {
-    let row = try await tx.first(
-      "/* Jobs.lock */ select state from jobs where id = \(id.rawValue) for no key update")
-    return try row.map { try JobRows.state($0) }
-  }
-
-  /// Ends a waiting job.
-  static func cancelWaiting(_ id: JobID, in tx: PostgresTransaction) async throws {
-    try await tx.execute(
-      """
-      /* Jobs.cancelWaiting */
-      update jobs set state = 'cancelled', finished_at = now()
-      where id = \(id.rawValue) and state = 'ready'
-      """)
-  }
-
-  /// Leaves word for the worker that runs the job, and rings it.
-  static func requestCancel(_ id: JobID, in tx: PostgresTransaction) async throws {
-    try await tx.execute(
-      """
-      /* Jobs.requestCancel */
-      with asked as (
-        update jobs set cancel_requested = true
-        where id = \(id.rawValue) and state = 'running' returning id)
-      select pg_notify(\(cancelChannel)::text, id::text) from asked
-      """)
-  }
-
-  /// Makes a waiting, dead or cancelled job due now, with all its attempts before it.
-  static func revive(_ id: JobID, in tx: PostgresTransaction) async throws {
-    try await tx.execute(
-      """
-      /* Jobs.revive */
-      with revived as (
-        update jobs set state = 'ready', attempts = 0, crashes = 0, run_at = now(), token = null,
-          worker_id = null, finished_at = null, cancel_requested = false
-        where id = \(id.rawValue) and state in ('ready', 'dead', 'cancelled') returning queue)
-      select pg_notify(\(wakeChannel)::text, queue) from revived
-      """)
-  }
-
-  /// Deletes up to `limit` jobs that ended before `age` ago.
-  static func prune(
-    olderThan age: Duration, states: [String], limit: Int
-  ) -> SQL {
-    """
-    /* Jobs.prune */
-    delete from jobs where id = any(array(
-      select id from jobs
-      where finished_at < now() - make_interval(secs => \(age.inSeconds))
-        and state = any(\(states)::text[])
-      order by finished_at limit \(limit) for update skip locked))
-    """
-  }
 }
 
-/// A job before it has a number, flattened to what is stored.
-struct JobDraft: Sendable, Encodable {
-  var expo: Int64?
-  var kind: String
-  var queue: String
-  var priority: Int16
-  var maxAttempts: Int
-  var runAt: Date?
-  /// JSON has no instants: whole microseconds survive it exactly.
-  var runAtMicroseconds: Int64?
-  /// Seconds.
-  var delay: Double
-  var createdBy: String?
-  var traceparent: String?
-  var uniqueKey: String?
-  var payload: String
+extension JobDraft {
+  /// The columns of `JobQueries.copy`, in order.
+  func fields(id: Int64) -> [String?] {
+    [
+      "\(id)", queue, "\(lane)", kind, "\(maxAttempts)", expo.map { "\($0)" }, createdBy,
+      traceparent,
+      limitKey, batch.map { "\($0)" }, step, deadlineMicroseconds.map(Self.instant), payload,
+    ]
+  }
 
-  private enum CodingKeys: String, CodingKey {
-    case expo, kind, queue, priority, maxAttempts, runAtMicroseconds, delay, createdBy
-    case traceparent, uniqueKey, payload
+  /// As PostgreSQL reads a moment.
+  private static func instant(_ microseconds: Int64) -> String {
+    let moment = Date(timeIntervalSince1970: Double(microseconds) / 1_000_000)
+    return moment.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
   }
 }

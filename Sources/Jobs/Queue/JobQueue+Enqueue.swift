@@ -17,7 +17,7 @@ extension JobQueue {
     while true {
       if let id = try await JobQueries.insert(draft, in: tx) { return .created(id) }
       // A twin that ends between the two statements leaves its key free: insert again.
-      if let twin = try await liveTwin(of: draft, in: tx) { return .existing(twin) }
+      if let twin = try await JobQueries.liveTwin(draft, in: tx) { return .existing(twin) }
     }
   }
 
@@ -30,13 +30,17 @@ extension JobQueue {
     }
   }
 
-  /// Creates many jobs of one kind with the caller's commit, a few thousand a statement; answers in
-  /// the order given. Keys that repeat within the list count once.
+  /// Creates many jobs of one kind with the caller's commit, answers in the order given: by COPY if all
+  /// are due at once and none has a key, else a few thousand a statement. Keys that repeat within the
+  /// list count once.
   public func enqueue<Payload>(
     many jobs: [(payload: Payload, options: JobOptions)], of kind: JobKind<Payload>,
     in tx: PostgresTransaction
   ) async throws -> [Enqueued] {
     let drafts = try jobs.map { try JobDraft(kind, $0.payload, $0.options) }
+    if drafts.count > 1, drafts.allSatisfy(\.isPlain) {
+      return try await JobQueries.copy(drafts, in: tx).map { .created($0) }
+    }
     var outcomes: [Enqueued] = []
     outcomes.reserveCapacity(drafts.count)
     for start in stride(from: 0, to: drafts.count, by: Self.bulk) {
@@ -54,29 +58,4 @@ extension JobQueue {
 
   /// Jobs a statement: large enough to hide the round trip, small enough for one message.
   private static let bulk = 2_000
-
-  private func liveTwin(of draft: JobDraft, in tx: PostgresTransaction) async throws -> JobID? {
-    guard let key = draft.uniqueKey else { return nil }
-    return try await JobQueries.liveTwin(
-      expo: draft.expo, kind: draft.kind, uniqueKey: key, in: tx)
-  }
-}
-
-extension JobDraft {
-  init<Payload>(
-    _ kind: JobKind<Payload>, _ payload: Payload, _ options: JobOptions
-  ) throws(JobError) {
-    self.init(
-      expo: options.expo, kind: kind.name, queue: options.queue ?? kind.queue,
-      priority: (options.priority ?? kind.priority).rawValue,
-      maxAttempts: options.maxAttempts ?? kind.maxAttempts,
-      runAt: options.runAt,
-      runAtMicroseconds: options.runAt.map {
-        Int64(($0.timeIntervalSince1970 * 1_000_000).rounded())
-      },
-      delay: options.delay?.inSeconds ?? 0,
-      createdBy: options.createdBy, traceparent: options.traceparent,
-      uniqueKey: options.uniqueKey,
-      payload: try JobCoding.encode(payload, kind: kind.name))
-  }
 }

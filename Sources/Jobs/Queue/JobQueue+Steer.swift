@@ -4,21 +4,22 @@ extension JobQueue {
   /// Withdraws a job: at once if it waits; if it runs, its worker is told to cancel the handler,
   /// and the job is cancelled when the handler gives way (it may still be done first).
   ///
-  /// Cancelling a cancelled job changes nothing. Throws `JobError.notFound`, or `.wrongState` for a
-  /// done or dead one.
+  /// Claims of the job's queue wait until the caller's transaction ends. Cancelling a cancelled job
+  /// changes nothing. Throws `JobError.notFound`, or `.wrongState` for a done or dead one.
   @discardableResult
   public func cancel(_ id: JobID, in tx: PostgresTransaction) async throws -> CancelOutcome {
-    switch try await JobQueries.lock(id, in: tx) {
-    case nil: throw JobError.notFound(id)
+    guard try await SteerQueries.lockQueue(of: id, in: tx) != nil,
+      let (state, turn) = try await SteerQueries.standing(id, in: tx)
+    else { throw JobError.notFound(id) }
+    switch state {
     case .ready:
-      try await JobQueries.cancelWaiting(id, in: tx)
+      try await SteerQueries.withdraw(id, turn: turn, in: tx)
       return .cancelled
     case .running:
-      try await JobQueries.requestCancel(id, in: tx)
+      try await SteerQueries.requestStop(id, turn: turn, in: tx)
       return .requested
     case .cancelled: return .cancelled
-    case .done: throw JobError.wrongState(id, .done)
-    case .dead: throw JobError.wrongState(id, .dead)
+    case .done, .dead: throw JobError.wrongState(id, state)
     }
   }
 
@@ -34,14 +35,18 @@ extension JobQueue {
   /// Throws `JobError.notFound`, `.wrongState` for a running or done one, `.uniqueKeyTaken` if a
   /// live job has its key.
   public func retry(_ id: JobID, in tx: PostgresTransaction) async throws {
-    guard let state = try await JobQueries.lock(id, in: tx) else { throw JobError.notFound(id) }
-    guard state != .running, state != .done else { throw JobError.wrongState(id, state) }
+    guard try await SteerQueries.lockQueue(of: id, in: tx) != nil,
+      let record = try await job(id, in: tx)
+    else { throw JobError.notFound(id) }
+    guard record.state != .running, record.state != .done else {
+      throw JobError.wrongState(id, record.state)
+    }
     do {
-      try await tx.savepoint { try await JobQueries.revive(id, in: tx) }
-    } catch let error as PostgresError where error.constraint == "jobs_unique_live" {
-      guard let record = try await job(id, in: tx), let key = record.uniqueKey,
+      try await tx.savepoint { try await SteerQueries.revive(id, in: tx) }
+    } catch let error as PostgresError where error.constraint == "job_keys_once" {
+      guard let key = record.uniqueKey,
         let twin = try await JobQueries.liveTwin(
-          expo: record.expo, kind: record.kind, uniqueKey: key, in: tx)
+          expo: record.expo, kind: record.kind, key: "\(key)", in: tx)
       else { throw error }
       throw JobError.uniqueKeyTaken(id, by: twin)
     }
@@ -51,26 +56,6 @@ extension JobQueue {
   public func retry(_ id: JobID) async throws {
     try await client.transaction { tx in try await retry(id, in: tx) }
   }
-
-  /// Deletes jobs that ended before `age` ago, a few thousand a statement, and the cron slots of that
-  /// age; answers how many jobs went. Dead jobs stay unless named, for somebody has to look at them.
-  public func prune(
-    olderThan age: Duration, states: Set<JobState> = [.done, .cancelled]
-  ) async throws -> Int {
-    let names = states.filter { !$0.isLive }.map(\.rawValue).sorted()
-    var total = 0
-    while true {
-      try Task.checkCancellation()
-      let gone = try await client.execute(
-        JobQueries.prune(olderThan: age, states: names, limit: Self.pruneBatch))
-      total += gone
-      if gone < Self.pruneBatch { break }
-    }
-    _ = try await client.execute(CronQueries.pruneSlots(olderThan: age))
-    return total
-  }
-
-  private static let pruneBatch = 5_000
 }
 
 /// What a request to cancel came to.

@@ -1,16 +1,35 @@
 import Foundation
 import Postgres
 
-/// How rows of `jobs` become values.
+/// How rows of jobs become values.
 enum JobRows {
-  /// The columns that `record` reads.
-  static let columns: SQL = """
-    id, expo_id, kind, queue, state, priority, attempts, max_attempts, crashes, run_at,
-    scheduled_at, created_at, created_by, traceparent, unique_key, payload::text as payload,
-    worker_id, lease_until, cancel_requested, started_at, finished_at, result::text as result,
-    progress_fraction, progress_detail::text as progress_detail, progress_at,
-    faults::text as faults
+  /// The columns that `record` reads, for the jobs `j` of a relation.
+  static func select(from jobs: SQL) -> SQL {
     """
+    select j.id, j.expo_id, j.kind, j.queue, j.state, j.lane / 8 as priority,
+      j.attempts + (j.state in ('running', 'done'))::integer as attempts, j.max_attempts,
+      j.crashes::integer as crashes, j.run_at, coalesce(j.scheduled_at, j.created_at) as scheduled_at,
+      j.created_at, j.created_by, j.traceparent, j.unique_key, j.payload::text as payload,
+      l.worker as worker_id,
+      case when j.state = 'running' then w.beat_at + make_interval(secs => w.lease_seconds) end
+        as lease_until,
+      exists (select from job_cancels c where c.id = j.id and not c.is_waiting) as cancel_requested,
+      l.at as started_at, coalesce(j.finished_at, d.at) as finished_at, e.result::text as result,
+      a.progress_fraction, a.progress_detail::text as progress_detail, a.progress_at,
+      coalesce(j.faults, '[]')::text as faults
+    from \(jobs) j
+    left join lateral (
+      select x.at, x.worker from job_leases x
+      where int8range(x.lo, x.hi, '[]') @> j.id and j.id = any(x.jobs)
+      order by x.at desc limit 1) l on true
+    left join job_workers w on w.id = l.worker
+    left join job_attempts a on a.id = j.id
+    left join job_ends e on e.id = j.id and e.turn = j.turn and e.outcome = 'done'
+    left join lateral (
+      select min(x.at) as at from job_done x
+      where int8range(x.lo, x.hi, '[]') @> j.id and j.id = any(x.jobs)) d on j.is_done
+    """
+  }
 
   static func record(_ row: PostgresRow) throws -> JobRecord {
     let kind: String = try row.decode("kind")
@@ -19,7 +38,7 @@ enum JobRows {
       kind: kind,
       queue: try row.decode("queue"),
       state: try state(row),
-      priority: JobPriority(rawValue: try row.decode("priority")) ?? .normal,
+      priority: JobPriority(rawValue: Int16(try row.decode("priority", as: Int32.self))) ?? .normal,
       attempts: try count(row, "attempts"),
       maxAttempts: try count(row, "max_attempts"),
       crashes: try count(row, "crashes"),

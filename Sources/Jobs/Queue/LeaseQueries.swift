@@ -1,242 +1,223 @@
 import Foundation
 import Postgres
 
-/// A claim on a job: good as long as the row still holds its token.
-struct JobLease: Sendable, Hashable {
-  let id: JobID
-  let token: UUID
-}
-
-/// The statements behind workers: claiming, holding, ending and rescuing jobs.
+/// The statements of workers: claiming, holding and completing what they hold.
 ///
-/// Every one is a whole, judges by the server's clock alone, and acts only where the token fits.
+/// A worker holds its jobs by its own row: those who take them away lock that row against every
+/// statement here, so that each either comes before or finds the worker fenced.
 enum LeaseQueries {
-  /// Takes due jobs, up to the free slots of each queue, only of kinds this worker knows, by priority.
-  ///
-  /// One index scan a priority, so that jobs delayed for weeks never stand in front of due ones. The
-  /// numbers of slots are parameters of their own and the rows are found through an array, because the
-  /// planner takes limits it cannot see for a tenth of the table and then reads half of it.
-  static func claim(
-    _ room: [String: Int], kinds: [String], worker: UUID, lease: Duration
+  /// The SQLSTATE of a claim by a worker that has been fenced.
+  static let fenced = "JB001"
+
+  /// Puts a worker on the list, before its first claim.
+  static func register(_ worker: WorkerIdentity, kinds: [String], lease: Duration) -> SQL {
+    """
+    /* Jobs.register */
+    insert into job_workers (id, host, pid, queues, kinds, lease_seconds)
+    values (\(worker.id), \(worker.host), \(worker.pid), \(worker.queues)::text[],
+      \(kinds)::text[], \(lease.inSeconds))
+    on conflict do nothing
+    """
+  }
+
+  /// Takes jobs, up to the room in each queue, as the worker's claim of that number: asked again after
+  /// a lost answer, it gives the same jobs.
+  static func claim(_ orders: [ClaimOrder], number: Int64, worker: UUID, ageing: Duration) -> SQL {
+    """
+    /* Jobs.claim */
+    select c.id, c.turn, c.queue, c.kind, c.attempts, c.max_attempts, c.created_at,
+      c.payload::text as payload, c.expo_id,
+      c.is_suspect::integer
+        + 2 * (c.unique_key is not null or c.limit_key is not null or c.batch_id is not null
+          or q.is_limited)::integer
+        + 4 * coalesce(c.deadline < now(), false)::integer as flags,
+      case when num_nonnulls(c.scheduled_at, c.created_by, c.traceparent, c.batch_id, c.deadline) > 0
+        then json_build_object('scheduledAt', extract(epoch from c.scheduled_at)::float8,
+          'createdBy', c.created_by, 'traceparent', c.traceparent, 'batch', c.batch_id)::text
+      end as extra
+    from (
+      select o.*, exists (
+        select from job_limits l where l.key = 'queue:' || o.queue and l.max_running is not null)
+        as is_limited
+      from unnest(\(orders.map(\.queue))::text[], \(orders.map { Int32($0.limit) })::integer[],
+        \(orders.map { Int32($0.starts) })::integer[]) o(queue, most, starts)) q
+    cross join lateral jobs_claim(\(worker), \(number), q.queue, q.most, q.starts,
+      make_interval(secs => \(ageing.inSeconds))) c
+    """
+  }
+
+  /// Completes jobs by the batch, as the worker's flush of that number, once; `is_ours` is false if the
+  /// worker has been fenced.
+  static func complete(
+    _ batches: [(queue: String, ids: [Int64])], number: Int64, worker: UUID
   ) -> SQL {
-    let picks = room.sorted { $0.key < $1.key }.map { queue, slots -> SQL in
+    let rows = batches.map { batch -> SQL in
       """
-      select id from (
-        select c.id
-        from generate_series(0, 3) as lane(priority)
-        cross join lateral (
-          select j.id, j.run_at from jobs j
-          where j.state = 'ready' and j.queue = \(queue) and j.priority = lane.priority
-            and j.run_at <= now() and j.kind = any(\(kinds)::text[])
-          order by j.run_at, j.id limit \(slots) for no key update skip locked) c
-        order by lane.priority, c.run_at, c.id limit \(slots)) as picked
+      select \(batch.queue)::text as queue, \(batch.ids)::bigint[] as ids,
+        \(batch.ids.min() ?? 0)::bigint as lo, \(batch.ids.max() ?? 0)::bigint as hi
       """
     }
     return """
-      /* Jobs.claim */
-      update jobs set state = 'running', token = gen_random_uuid(), worker_id = \(worker),
-        lease_until = now() + make_interval(secs => \(lease.inSeconds)),
-        attempts = attempts + 1, started_at = now()
-      where id = any(array(\(picks.joined(separator: "\nunion all\n"))))
-      returning id, token, expo_id, kind, queue, attempts, max_attempts, scheduled_at, created_at,
-        created_by, traceparent, payload::text as payload
+      /* Jobs.complete */
+      with ours as materialized (
+        select id from job_workers where id = \(worker) and fenced_at is null for key share),
+      written as (
+        insert into job_done (worker, no, queue, jobs, lo, hi)
+        select \(worker), \(number), b.queue, b.ids, b.lo, b.hi
+        from ours cross join (\(rows.joined(separator: "\nunion all\n"))) b
+        where not exists (
+          select from job_done d where d.worker = \(worker) and d.no = \(number)))
+      select exists (select from ours) as is_ours
       """
   }
 
-  /// Extends the leases that are still ours, shows the worker alive, and tells of every lease whether
-  /// it holds and whether a cancel was asked for.
-  ///
-  /// Skips rows that a transaction has locked: that is a handler about to commit its effects, and
-  /// waiting for it would let all other leases run out. A job that its own handler has finished counts
-  /// as held, for the handler may still have something to tidy.
-  static func beat(_ leases: [JobLease], worker: WorkerIdentity, lease: Duration) -> SQL {
+  /// Shows the worker alive, notes what has run for long, and brings the cancels. No row if the worker
+  /// is fenced.
+  static func beat(_ beat: Beat, worker: UUID) -> SQL {
     """
     /* Jobs.beat */
-    with held as (
-      select * from unnest(\(leases.map(\.id.rawValue))::bigint[], \(leases.map(\.token))::uuid[])
-        as h(id, token)),
-    free as materialized (
-      select j.id from jobs j join held using (id, token)
-      where j.state = 'running' for no key update of j skip locked),
-    beaten as (
-      update jobs set lease_until = now() + make_interval(secs => \(lease.inSeconds))
-      from free where jobs.id = free.id),
-    alive as (
-      insert into job_workers (id, host, pid, queues, running)
-      values (\(worker.id), \(worker.host), \(worker.pid), \(worker.queues)::text[],
-        \(Int32(leases.count)))
-      on conflict (id) do update set beat_at = now(), running = excluded.running)
-    select held.id, j.id is not null as is_held, coalesce(j.cancel_requested, false) as is_cancelled
-    from held left join jobs j
-      on j.id = held.id and j.token = held.token and j.state in ('running', 'done')
+    with alive as (
+      update job_workers set beat_at = now(), running = \(Int32(beat.running)),
+        open_lease = \(beat.openLease), open_done = \(beat.openDone)
+      where id = \(worker) and fenced_at is null returning id, is_draining),
+    long as (
+      insert into job_attempts as a (id, turn, worker)
+      select l.id, l.turn, alive.id from alive
+      cross join unnest(\(beat.long.map(\.id.rawValue))::bigint[],
+        \(beat.long.map { Int32($0.turn) })::integer[]) l(id, turn)
+      on conflict (id) do update set turn = excluded.turn, worker = excluded.worker,
+        is_suspect = case when a.turn = excluded.turn then a.is_suspect else false end,
+        started_at = case when a.turn = excluded.turn then a.started_at else now() end)
+    select is_draining, array(select c.id from job_cancels c where not c.is_waiting) as cancels
+    from alive
     """
   }
 
-  /// Locks the job's row if the lease is ours, until the caller's transaction ends.
-  static func hold(_ lease: JobLease) -> SQL {
+  /// Notes the start of a suspect before it is started, so that a crash is laid at its door.
+  static func mark(_ ticket: Ticket, worker: UUID) -> SQL {
+    """
+    /* Jobs.mark */
+    insert into job_attempts (id, turn, worker, is_suspect)
+    select \(ticket.id.rawValue)::bigint, \(Int32(ticket.turn))::integer, w.id, true
+    from job_workers w where w.id = \(worker) and w.fenced_at is null
+    on conflict (id) do update set turn = excluded.turn, worker = excluded.worker,
+      is_suspect = true, started_at = now()
+    """
+  }
+
+  /// Keeps the ticket ours until the caller's transaction ends; no row if it has been ended.
+  static func hold(_ ticket: Ticket) -> SQL {
     """
     /* Jobs.hold */
-    select id from jobs
-    where id = \(lease.id.rawValue) and token = \(lease.token) and state = 'running'
-    for no key update
+    with held as materialized (
+      select pg_advisory_xact_lock(\(JobSlip.lockKey("\(ticket.id.rawValue)::bigint"))))
+    select (select count(*) from held) as locks
+    where not exists (
+      select from job_ends
+      where id = \(ticket.id.rawValue) and turn = \(Int32(ticket.turn)))
     """
   }
 
-  /// Completes the job if the lease is ours.
-  static func finish(_ lease: JobLease, result: String?) -> SQL {
+  /// Takes the lock that keeps a rescue away, before a ticket is ended in a handler's transaction.
+  static func lock(_ ticket: Ticket) -> SQL {
+    "/* Jobs.lockTicket */ select pg_advisory_xact_lock(\(JobSlip.lockKey("\(ticket.id.rawValue)::bigint")))"
+  }
+
+  /// Completes a job of which nothing else depends; no row if the ticket has been ended.
+  static func finish(_ ticket: Ticket, result: String?, worker: UUID) -> SQL {
     """
     /* Jobs.finish */
-    update jobs set state = 'done', finished_at = now(), lease_until = null,
-      result = \(result)::text::jsonb
-    where id = \(lease.id.rawValue) and token = \(lease.token) and state = 'running'
+    with held as materialized (
+      select pg_advisory_xact_lock(\(JobSlip.lockKey("\(ticket.id.rawValue)::bigint"))))
+    insert into job_ends (id, turn, issued_at, queue, outcome, worker, result)
+    select t.id, t.turn, t.issued_at, t.queue, 'done', \(worker), \(result)::text::json
+    from held cross join job_tickets t
+    where t.id = \(ticket.id.rawValue) and t.turn = \(Int32(ticket.turn))
+    on conflict do nothing
     """
   }
 
-  /// Completes the job if the lease is ours, or finds that its handler has done so; one row then.
-  static func settle(_ lease: JobLease) -> SQL {
-    """
-    /* Jobs.settle */
-    with settled as (
-      update jobs set state = 'done', finished_at = now(), lease_until = null
-      where id = \(lease.id.rawValue) and token = \(lease.token) and state = 'running'
-      returning id)
-    select id from settled
-    union all
-    select id from jobs
-    where id = \(lease.id.rawValue) and token = \(lease.token) and state = 'done'
-    """
-  }
-
-  /// Whether this very lease completed the job, in a commit whose answer we may have missed.
-  static func isFinished(_ lease: JobLease) -> SQL {
-    """
-    /* Jobs.isFinished */
-    select id from jobs
-    where id = \(lease.id.rawValue) and token = \(lease.token) and state = 'done'
-    """
-  }
-
-  /// Ends a failed attempt: dead, cancelled, or ready again after `wait`; records why.
-  ///
-  /// A cancel that was asked for wins over a retry. Answers the state that came of it, no row if the
-  /// lease is not ours.
-  static func fail(
-    _ lease: JobLease, reason: JobFault.Reason, message: String, wait: Duration, isFinal: Bool
-  ) -> SQL {
-    """
-    /* Jobs.fail */
-    with fate as (
-      select id, case
-          when cancel_requested or \(reason == .cancelled) then 'cancelled'
-          when \(isFinal) or attempts >= max_attempts then 'dead'
-          else 'ready' end as state
-      from jobs
-      where id = \(lease.id.rawValue) and token = \(lease.token) and state = 'running'
-      for no key update)
-    update jobs set state = fate.state, lease_until = null, token = null,
-      run_at = case fate.state when 'ready'
-        then now() + make_interval(secs => \(wait.inSeconds)) else run_at end,
-      finished_at = case fate.state when 'ready' then null else now() end,
-      faults = \(addingFault(reason: "\(reason.rawValue)::text", message: "\(message)::text"))
-    from fate where jobs.id = fate.id
-    returning jobs.state
-    """
-  }
-
-  /// Gives jobs back uncounted, due after `wait`: a shutdown, or a snooze.
-  static func handBack(
-    _ leases: [JobLease], wait: Duration, skippingLocked: Bool = false
-  ) -> SQL {
-    let lock: SQL = skippingLocked ? "skip locked" : ""
-    return """
-      /* Jobs.handBack */
-      with held as (
-        select * from unnest(\(leases.map(\.id.rawValue))::bigint[], \(leases.map(\.token))::uuid[])
-          as h(id, token)),
-      free as materialized (
-        select j.id from jobs j join held using (id, token)
-        where j.state = 'running' for no key update of j \(lock)),
-      returned as (
-        update jobs set lease_until = null, token = null, attempts = greatest(attempts - 1, 0),
-          state = case when cancel_requested then 'cancelled' else 'ready' end,
-          finished_at = case when cancel_requested then now() end,
-          run_at = now() + make_interval(secs => \(wait.inSeconds))
-        from free where jobs.id = free.id
-        returning jobs.id, queue, state, run_at),
-      rung as (
-        select pg_notify(\(JobQueries.wakeChannel)::text, queue)
-        from (select distinct queue from returned where state = 'ready' and run_at <= now()) q)
-      select id, state, (select count(*) from rung) as rings from returned
-      """
-  }
-
-  /// Returns jobs whose lease ran out: the attempt counts as a crash, dead after the last one.
-  ///
-  /// The first crash waits for nothing, since the lease already did; each further one doubles from
-  /// 2 s to a minute, so that a job that kills its workers leaves them time.
-  static func rescue(limit: Int) -> SQL {
-    """
-    /* Jobs.rescue */
-    with lost as materialized (
-      select id, case
-          when cancel_requested then 'cancelled'
-          when attempts >= max_attempts then 'dead'
-          else 'ready' end as state
-      from jobs where state = 'running' and lease_until < now()
-      order by lease_until limit \(limit) for no key update skip locked),
-    freed as (
-      update jobs set state = lost.state, lease_until = null, token = null, crashes = crashes + 1,
-        run_at = case when lost.state <> 'ready' then run_at when crashes = 0 then now()
-          else now() + make_interval(secs => least(60, power(2, least(crashes, 10)))) end,
-        finished_at = case lost.state when 'ready' then null else now() end,
-        faults = \(addingFault(reason: "'crashed'", message: "'the worker vanished'"))
-      from lost where jobs.id = lost.id
-      returning jobs.id, kind, queue, jobs.state, run_at),
-    rung as (
-      select pg_notify(\(JobQueries.wakeChannel)::text, queue)
-      from (select distinct queue from freed where state = 'ready' and run_at <= now()) q)
-    select id, kind, state, (select count(*) from rung) as rings from freed
-    """
-  }
-
-  /// Keeps what a handler reports, unless the lease is lost or the row is locked by the handler's own
-  /// transaction or a heartbeat: progress is news, not worth a wait while there will be more.
-  ///
-  /// - Parameter waits: Whether to wait for the lock all the same, once the handler has ended.
+  /// Keeps what a handler reports, unless its ticket has been ended.
   static func report(
-    _ lease: JobLease, fraction: Double?, detail: String?, waits: Bool = false
+    _ ticket: Ticket, fraction: Double?, detail: String?, worker: UUID
   ) -> SQL {
     """
     /* Jobs.report */
-    with free as materialized (
-      select id from jobs
-      where id = \(lease.id.rawValue) and token = \(lease.token) and state = 'running'
-      for no key update \(waits ? "" as SQL : "skip locked"))
-    update jobs set progress_fraction = \(fraction)::float8,
-      progress_detail = \(detail)::text::jsonb, progress_at = now()
-    from free where jobs.id = free.id
+    insert into job_attempts as a (id, turn, worker, progress_fraction, progress_detail, progress_at)
+    select \(ticket.id.rawValue)::bigint, \(Int32(ticket.turn))::integer, \(worker),
+      \(fraction)::float8, \(detail)::text::jsonb, now()
+    where not exists (
+      select from job_ends e where e.id = \(ticket.id.rawValue) and e.turn = \(Int32(ticket.turn)))
+    on conflict (id) do update set turn = excluded.turn, worker = excluded.worker,
+      progress_fraction = excluded.progress_fraction,
+      progress_detail = excluded.progress_detail, progress_at = excluded.progress_at
     """
   }
 
-  /// Forgets workers that have not beaten for `age`.
-  static func forgetWorkers(silentFor age: Duration) -> SQL {
+  /// Fences one worker whose beat is overdue, or goes on with one that is fenced; its row stays locked
+  /// against the worker's own statements until the transaction ends.
+  static func fence() -> SQL {
     """
-    /* Jobs.forgetWorkers */
-    delete from job_workers where beat_at < now() - make_interval(secs => \(age.inSeconds))
+    /* Jobs.fence */
+    with overdue as materialized (
+      select id from job_workers
+      where fenced_at is not null or beat_at < now() - make_interval(secs => lease_seconds)
+      order by fenced_at is not null, random() limit 1 for update skip locked),
+    sleepers as (delete from job_sleepers s using overdue o where s.worker = o.id)
+    update job_workers w set fenced_at = coalesce(fenced_at, now())
+    from overdue o where w.id = o.id returning w.id, w.host, w.pid
     """
   }
 
-  /// Takes the worker off the list: it ends in order.
-  static func leave(_ worker: UUID) -> SQL {
-    "/* Jobs.leave */ delete from job_workers where id = \(worker)"
+  /// Forgets a fenced worker that holds nothing any more, or one that ends in order.
+  static func forget(_ worker: UUID) -> SQL {
+    """
+    /* Jobs.forgetWorker */
+    with idle as (delete from job_sleepers where worker = \(worker)),
+    gone as (
+      delete from job_workers w where w.id = \(worker)
+        and not exists (select from job_open o where o.worker = w.id) returning id)
+    select id from gone
+    """
   }
 
-  /// The history with one more entry, the oldest dropped beyond 50.
-  private static func addingFault(reason: SQL, message: SQL) -> SQL {
+  /// Leaves what cannot be handed back to the others at once: the worker ends.
+  static func surrender(_ worker: UUID) -> SQL {
     """
-    (case when jsonb_array_length(faults) >= 50 then faults - 0 else faults end)
-      || jsonb_build_object('attempt', attempts, 'at', extract(epoch from now())::float8,
-        'reason', \(reason), 'message', left(\(message), 2000))
+    /* Jobs.surrender */
+    update job_workers set beat_at = '-infinity' where id = \(worker)
     """
   }
+
+  /// Says that the worker wants to be rung.
+  static func sleep(_ worker: WorkerIdentity) -> SQL {
+    """
+    /* Jobs.sleep */
+    insert into job_sleepers (worker, queues) values (\(worker.id), \(worker.queues)::text[])
+    on conflict do nothing
+    """
+  }
+
+  /// Says that the worker looks by itself.
+  static func wake(_ worker: UUID) -> SQL {
+    "/* Jobs.wake */ delete from job_sleepers where worker = \(worker)"
+  }
+}
+
+/// How many jobs to take from a queue, and how many of them are started at once.
+struct ClaimOrder: Sendable {
+  let queue: String
+  let limit: Int
+  let starts: Int
+}
+
+/// What a worker tells of itself with each beat.
+struct Beat: Sendable {
+  var running = 0
+  /// Jobs of earlier claims have ended, or are among the long ones of this beat or an earlier one.
+  var openLease: Int64 = 0
+  /// Jobs of open claims have ended in this flush or later ones.
+  var openDone: Int64 = 0
+  /// Tickets that have run longer than a beat and have no row yet.
+  var long: [Ticket] = []
 }

@@ -156,7 +156,7 @@ enum CronQueries {
         expo: try row.decode("expo_id"), kind: try row.decode("kind"),
         queue: try row.decode("queue"), priority: try row.decode("priority"),
         maxAttempts: Int(try row.decode("max_attempts", as: Int32.self)),
-        runAt: nil, runAtMicroseconds: nil, delay: 0, createdBy: "cron:\(name)",
+        runAtMicroseconds: nil, delay: 0, createdBy: "cron:\(name)",
         traceparent: nil, uniqueKey: try row.decode("unique_key"),
         payload: try row.decode("payload")))
   }
@@ -191,8 +191,7 @@ struct StoredCron: Sendable {
   /// The job of a slot.
   func draft(for slot: Date) -> JobDraft {
     var draft = draft
-    draft.runAt = slot
-    draft.runAtMicroseconds = Int64((slot.timeIntervalSince1970 * 1_000_000).rounded())
+    draft.runAtMicroseconds = JobDraft.microseconds(slot)
     return draft
   }
 

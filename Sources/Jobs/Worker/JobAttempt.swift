@@ -1,85 +1,73 @@
 import Logging
 import Postgres
 
-/// One attempt at one job: runs the handler under its time limit, then settles the job.
+/// One attempt at one job: runs the handler in the runner's own task, and is stopped by cancelling it.
 struct JobAttempt: Sendable {
   let job: ClaimedJob
   let kind: RegisteredKind
   let client: PostgresClient
-  let monitor: JobMonitor
-  let unwindPeriod: Duration
-  let metrics: JobMetrics
+  let monitor = JobMonitor()
+  let began = ContinuousClock.now
   let logger: Logger
 
-  init(
-    _ job: ClaimedJob, kind: RegisteredKind, client: PostgresClient, unwindPeriod: Duration,
-    metrics: JobMetrics, logger: Logger
-  ) {
-    self.job = job
-    self.kind = kind
-    self.client = client
-    self.unwindPeriod = unwindPeriod
-    self.metrics = metrics
-    monitor = JobMonitor()
-    var logger = logger
-    logger[metadataKey: "job"] = "\(job.lease.id)"
+  /// When it is stopped.
+  var deadline: ContinuousClock.Instant { began + kind.timeLimit }
+
+  /// Runs the handler and says how it ended; nil if the attempt was settled without it meanwhile.
+  func run() async -> AttemptEnd? {
+    let end: AttemptEnd
+    do {
+      try await kind.run(job.payload, context)
+      end = .returned
+    } catch {
+      end = .threw(error)
+    }
+    return monitor.end() ? end : nil
+  }
+
+  var context: JobContext {
+    JobContext(job: job, deadline: deadline, base: logger, client: client, monitor: monitor)
+  }
+
+  /// Carries the job, its kind and the attempt.
+  var log: Logger { Self.log(job, logger) }
+
+  static func log(_ job: ClaimedJob, _ base: Logger) -> Logger {
+    var logger = base
+    logger[metadataKey: "job"] = "\(job.ticket.id)"
     logger[metadataKey: "kind"] = "\(job.kind)"
     logger[metadataKey: "attempt"] = "\(job.attempt)"
-    self.logger = logger
+    return logger
   }
 
-  /// Runs and settles; returns when neither handler nor database needs it any more.
-  @concurrent
-  func run() async {
-    let begin = ContinuousClock.now
-    metrics.started(kind: job.kind)
-    let end = await handle(deadline: begin + kind.timeLimit)
-    if case .abandoned = end {
-      metrics.handlerAbandoned()
-      logger.error("the handler does not give way; its job is settled without it")
+  /// Decides: a lost lease and a person's cancel win, then what the handler said, then the stop.
+  func verdict(on end: AttemptEnd) -> Verdict {
+    let stop = monitor.stopReason
+    if stop == .leaseLost { return .leave }
+    let error: (any Error)?
+    switch end {
+    case .returned: return .finish
+    case .threw(let thrown): error = thrown
+    case .abandoned: error = nil
     }
-    let outcome = await settle(end)
-    metrics.ended(kind: job.kind, outcome: outcome, after: .now - begin)
-  }
-
-  /// Asks the handler to give way, and stops waiting for it after the unwind period.
-  func stop(_ reason: StopReason) {
-    guard monitor.stop(reason) else { return }
-    Task { @concurrent in
-      do { try await Task.sleep(for: unwindPeriod) } catch { return }
-      monitor.end(.abandoned)
+    if stop == .cancelled {
+      return .fail(.cancelled, message: "cancelled on request", wait: .zero, isFinal: true)
     }
-  }
-
-  /// The lease is gone: there is nothing to settle, only a handler to stop.
-  func lose() {
-    stop(.leaseLost)
-  }
-
-  private func handle(deadline: ContinuousClock.Instant) async -> AttemptEnd {
-    let context = context(deadline: deadline)
-    let handler = Task(executorPreference: HandlerExecutor.shared) {
-      do {
-        try await kind.run(job.payload, context)
-        monitor.end(.returned)
-      } catch {
-        monitor.end(.threw(error))
-      }
+    switch error as? JobFailure {
+    case .retry(let wait, let reason):
+      return .fail(.failed, message: reason, wait: wait, isFinal: false)
+    case .discard(let reason):
+      return .fail(.discarded, message: reason, wait: .zero, isFinal: true)
+    case .snooze(let wait): return .handBack(wait: wait)
+    case nil: break
     }
-    monitor.attach(handler)
-    let limit = Task { @concurrent in
-      do { try await Task.sleep(until: deadline, clock: .continuous) } catch { return }
-      stop(.timeLimit)
+    if stop == .shutdown { return .handBack(wait: .zero) }
+    let wait = kind.backoff.delay(afterFailures: job.attempt, random: .random(in: 0..<1))
+    if stop == .timeLimit {
+      return .fail(
+        .timeLimit, message: "took longer than \(kind.timeLimit)", wait: wait, isFinal: false)
     }
-    defer { limit.cancel() }
-    return await monitor.waitForEnd()
-  }
-
-  func context(deadline: ContinuousClock.Instant) -> JobContext {
-    JobContext(
-      jobID: job.lease.id, kind: job.kind, attempt: job.attempt, maxAttempts: job.maxAttempts,
-      idempotencyKey: job.idempotencyKey, scheduledAt: job.scheduledAt, deadline: deadline,
-      expo: job.expo, createdBy: job.createdBy, traceparent: job.traceparent, logger: logger,
-      lease: job.lease, client: client, monitor: monitor)
+    let message = error.map { "\($0)" } ?? "ended without a word"
+    return .fail(.failed, message: message, wait: wait, isFinal: false)
   }
 }

@@ -13,33 +13,34 @@ public import Foundation
 /// }
 /// ```
 public struct JobContext: Sendable {
-  /// The job.
-  public let jobID: JobID
-  /// The name of its kind.
-  public let kind: String
-  /// Which attempt this is, from 1.
-  public let attempt: Int
-  /// The last attempt there will be.
-  public let maxAttempts: Int
-  /// The same for every attempt of this job and for no other job: hand it to outside systems, so that
-  /// what a lost attempt already did there is not done twice.
-  public let idempotencyKey: String
-  /// The instant the job was first meant for: its cron slot, or when it was enqueued.
-  public let scheduledAt: Date
+  let job: ClaimedJob
   /// When the attempt will be cancelled, by this machine's monotonic clock.
   public let deadline: ContinuousClock.Instant
-  /// The tenant the job belongs to.
-  public let expo: Int64?
-  /// Who asked for it.
-  public let createdBy: String?
-  /// The W3C trace context it came with.
-  public let traceparent: String?
-  /// Carries the job, its kind and the attempt.
-  public let logger: Logger
-
-  let lease: JobLease
+  let base: Logger
   let client: PostgresClient
   let monitor: JobMonitor
+
+  /// The job.
+  public var jobID: JobID { job.ticket.id }
+  /// The name of its kind.
+  public var kind: String { job.kind }
+  /// Which attempt this is, from 1.
+  public var attempt: Int { job.attempt }
+  /// The last attempt there will be.
+  public var maxAttempts: Int { job.maxAttempts }
+  /// The same for every attempt of this job and for no other job: hand it to outside systems, so that
+  /// what a lost attempt already did there is not done twice.
+  public var idempotencyKey: String { job.idempotencyKey }
+  /// The instant the job was first meant for: its cron slot, or when it was enqueued.
+  public var scheduledAt: Date { job.scheduledAt }
+  /// The tenant the job belongs to.
+  public var expo: Int64? { job.expo }
+  /// Who asked for it.
+  public var createdBy: String? { job.extra?.createdBy }
+  /// The W3C trace context it came with.
+  public var traceparent: String? { job.extra?.traceparent }
+  /// Carries the job, its kind and the attempt.
+  public var logger: Logger { JobAttempt.log(job, base) }
 
   /// What is left until the deadline, never below zero.
   public var timeLeft: Duration { max(.zero, deadline - .now) }
@@ -61,10 +62,9 @@ public struct JobContext: Sendable {
 
   /// Throws `JobError.leaseLost` unless the job is ours, and keeps it so until the transaction ends.
   ///
-  /// For effects that are committed in several steps. The transaction should be shorter than the
-  /// lease, because it cannot be extended meanwhile.
+  /// For effects that are committed in several steps.
   public func assertHeld(in tx: PostgresTransaction) async throws {
-    guard try await tx.first(LeaseQueries.hold(lease)) != nil else {
+    guard try await tx.first(LeaseQueries.hold(job.ticket)) != nil else {
       throw JobError.leaseLost(jobID)
     }
   }
@@ -85,14 +85,26 @@ public struct JobContext: Sendable {
     try Task.checkCancellation()
     let news = JobNews(fraction: fraction, detail: detail)
     guard let due = monitor.accept(news, now: .now) else { return }
-    let written = try await client.execute(
-      LeaseQueries.report(lease, fraction: due.fraction, detail: due.detail))
-    if written == 0 { monitor.keepUnsent(due) }
+    monitor.noteRow()
+    _ = try await client.execute(
+      LeaseQueries.report(
+        job.ticket, fraction: due.fraction, detail: due.detail, worker: job.worker))
   }
 
   private func complete(_ result: String?, in tx: PostgresTransaction) async throws {
-    guard try await tx.execute(LeaseQueries.finish(lease, result: result)) == 1 else {
-      throw JobError.leaseLost(jobID)
+    monitor.noteFinish()
+    let isOurs: Bool
+    if job.isAdorned || monitor.hasRow {
+      // The lock first: the statement that ends a ticket passes by what it cannot lock.
+      _ = try await tx.query(LeaseQueries.lock(job.ticket))
+      let row = try await tx.first(
+        EndQueries.finish(job.ticket, result: result, by: job.worker))
+      isOurs = try row?.decode("is_new") ?? false
+    } else {
+      isOurs =
+        try await tx.execute(
+          LeaseQueries.finish(job.ticket, result: result, worker: job.worker)) == 1
     }
+    guard isOurs else { throw JobError.leaseLost(jobID) }
   }
 }

@@ -26,11 +26,13 @@ enum AttemptEnd: Sendable {
 final class JobMonitor: Sendable {
   private struct State {
     var stop: StopReason?
-    var handler: Task<Void, Never>?
-    var end: AttemptEnd?
-    var waiter: CheckedContinuation<AttemptEnd, Never>?
+    var stoppedAt: ContinuousClock.Instant?
+    var runner: Task<Void, Never>?
+    var isOver = false
     var lastReport: ContinuousClock.Instant?
     var unsent: JobNews?
+    var hasRow = false
+    var wasFinished = false
   }
 
   /// Reports closer together than this wait for the next one, or for the heartbeat.
@@ -40,48 +42,54 @@ final class JobMonitor: Sendable {
 
   /// Why the attempt was stopped, if it was.
   var stopReason: StopReason? { state.withLock { $0.stop } }
+  /// When it was stopped, if it was and has not ended.
+  var stoppedAt: ContinuousClock.Instant? { state.withLock { $0.isOver ? nil : $0.stoppedAt } }
+  /// Whether the job has a row of its own, which only an end of its own closes.
+  var hasRow: Bool { state.withLock { $0.hasRow } }
+  /// Whether the handler asked to complete the job in a transaction, committed or not.
+  var wasFinished: Bool { state.withLock { $0.wasFinished } }
+
+  /// Answers whether the row was news.
+  @discardableResult
+  func noteRow() -> Bool {
+    state.withLock { state in
+      defer { state.hasRow = true }
+      return !state.hasRow
+    }
+  }
+
+  func noteFinish() { state.withLock { $0.wasFinished = true } }
 
   /// Names the task to cancel on a stop; cancels it at once if the stop came first.
-  func attach(_ handler: Task<Void, Never>) {
+  func attach(_ runner: Task<Void, Never>) {
     let isStopped = state.withLock { state in
-      state.handler = handler
+      state.runner = runner
       return state.stop != nil
     }
-    if isStopped { handler.cancel() }
+    if isStopped { runner.cancel() }
   }
 
   /// Asks the handler to give way; the first reason stands. Answers whether this call was the first.
   @discardableResult
   func stop(_ reason: StopReason) -> Bool {
-    let handler: Task<Void, Never>?? = state.withLock { state in
-      guard state.stop == nil, state.end == nil else { return nil }
+    let runner: Task<Void, Never>?? = state.withLock { state in
+      guard state.stop == nil, !state.isOver else { return nil }
       state.stop = reason
-      return .some(state.handler)
+      state.stoppedAt = .now
+      return .some(state.runner)
     }
-    guard let handler else { return false }
-    handler?.cancel()
+    guard let runner else { return false }
+    runner?.cancel()
     return true
   }
 
-  /// Settles how the attempt ended; the first end stands.
-  func end(_ end: AttemptEnd) {
-    let waiter = state.withLock { state -> CheckedContinuation<AttemptEnd, Never>? in
-      guard state.end == nil else { return nil }
-      state.end = end
-      defer { state.waiter = nil }
-      return state.waiter
-    }
-    waiter?.resume(returning: end)
-  }
-
-  /// Waits for the end; for one caller.
-  func waitForEnd() async -> AttemptEnd {
-    await withCheckedContinuation { continuation in
-      let end = state.withLock { state -> AttemptEnd? in
-        if state.end == nil { state.waiter = continuation }
-        return state.end
-      }
-      if let end { continuation.resume(returning: end) }
+  /// Ends the attempt; answers whether this call did, so that it is settled once.
+  func end() -> Bool {
+    state.withLock { state in
+      guard !state.isOver else { return false }
+      state.isOver = true
+      state.runner = nil
+      return true
     }
   }
 
@@ -95,13 +103,6 @@ final class JobMonitor: Sendable {
       state.lastReport = now
       state.unsent = nil
       return news
-    }
-  }
-
-  /// Keeps news that found the job's row locked for the next heartbeat, unless younger news waits.
-  func keepUnsent(_ news: JobNews) {
-    state.withLock { state in
-      if state.unsent == nil { state.unsent = news }
     }
   }
 

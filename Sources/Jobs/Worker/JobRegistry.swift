@@ -65,4 +65,9 @@ struct RegisteredKind: Sendable {
   let timeLimit: Duration
   let backoff: Backoff
   let run: @Sendable (String, JobContext) async throws -> Void
+
+  /// What stands in for a kind that this worker has no handler for.
+  static func unknown(_ name: String) -> RegisteredKind {
+    RegisteredKind(name: name, timeLimit: .seconds(60), backoff: .standard) { _, _ in }
+  }
 }

@@ -15,8 +15,8 @@ public struct JobWorker: Service {
 
   /// A worker on the client's database.
   ///
-  /// The client is what attempts are settled with, and usually what handlers use. Claims, heartbeats and
-  /// maintenance go through three sessions of the worker's own, one more listens, so that handlers that
+  /// The client is what handlers report with, and usually what they use. Claims, ends, heartbeats and
+  /// maintenance go through four sessions of the worker's own, one more listens, so that handlers that
   /// hold every session of the client cost no lease.
   public init(
     client: PostgresClient, registry: JobRegistry, configuration: JobWorkerConfiguration,
@@ -41,7 +41,7 @@ public struct JobWorker: Service {
 
   private func work(_ mode: WorkerEngine.Mode) async throws -> Int {
     var settings = client.configuration
-    settings.poolSize = 3
+    settings.poolSize = 4
     settings.acquireTimeout = configuration.lease / 3
     settings.statementTimeout = configuration.lease
     settings.lockTimeout = configuration.lease / 3

@@ -16,6 +16,10 @@ public struct JobWorkerConfiguration: Sendable {
   public var gracePeriod: Duration = .seconds(20)
   /// How long a cancelled handler may take to give way before its job is settled without it.
   public var unwindPeriod: Duration = .milliseconds(500)
+  /// How much longer a job of one priority may have waited before it goes in front of the next higher.
+  public var ageing: Duration = .seconds(60)
+  /// How long a claimed job may wait for a slot here before it goes back to the others.
+  public var patience: Duration = .milliseconds(500)
 
   /// The queues, and defaults that bring a lost worker's job back within 20 s.
   public init(queues: [String: Int]) {

@@ -1,13 +1,14 @@
+import Foundation
 import Logging
 import Postgres
 
 extension WorkerEngine {
-  /// Extends the leases of everything that runs, until the worker is over: also while it drains.
+  /// Shows the worker alive until it is over: also while it drains.
   func beatLoop() async {
     var trouble = Trouble(loop: "the heartbeat", logger: logger)
     while !isOver {
       do {
-        try await beat()
+        if isRegistered { try await beat() }
         trouble.passed()
         metrics.succeeded(loop: "beat")
         await beatBell.wait(atMost: configuration.heartbeat)
@@ -19,11 +20,13 @@ extension WorkerEngine {
     }
   }
 
-  /// Takes the worker off the list.
+  /// Takes the worker off the list; what it could not hand back goes to the others at once.
   func leave() async {
+    guard isRegistered else { return }
     do {
       _ = try await bounded(by: .seconds(1)) { [control, identity] in
-        try await control.execute(LeaseQueries.leave(identity.id))
+        guard try await control.first(LeaseQueries.forget(identity.id)) == nil else { return }
+        try await control.execute(LeaseQueries.surrender(identity.id))
       }
     } catch {
       logger.debug("the worker stays on the list for now", metadata: ["error": "\(error)"])
@@ -31,32 +34,65 @@ extension WorkerEngine {
   }
 
   private func beat() async throws {
-    let held = attempts.values.filter { $0.monitor.stopReason != .leaseLost }
-    let sql = LeaseQueries.beat(
-      held.map(\.job.lease), worker: identity, lease: configuration.lease)
-    let rows = try await bounded(by: configuration.lease / 3) { [control] in
-      try await control.query(sql)
+    let worker = identity.id
+    let (beat, long) = nextBeat()
+    let sql = LeaseQueries.beat(beat, worker: worker)
+    let row = try await bounded(by: configuration.lease / 3) { [control] in
+      try await control.first(sql)
     }
-    for row in rows {
-      let id = JobID(rawValue: try row.decode("id"))
-      guard let attempt = attempts[id] else { continue }
-      if try !row.decode("is_held", as: Bool.self) {
-        attempt.lose()
-      } else if try row.decode("is_cancelled", as: Bool.self) {
-        attempt.stop(.cancelled)
+    guard let row else {
+      if worker == identity.id { await startAnew() }
+      return
+    }
+    shop.with { state in
+      for attempt in long where state.running[attempt.job.ticket] != nil {
+        if state.detached.insert(attempt.job.ticket).inserted {
+          state.claims.settled(attempt.job.claim)
+        }
       }
     }
+    let cancels = Set(try row.decode("cancels", as: [Int64].self))
+    if !cancels.isEmpty { stop(cancels) }
     await sendUnsentNews()
   }
 
+  /// What to tell, and which attempts get a row of their own by it.
+  private func nextBeat() -> (Beat, [JobAttempt]) {
+    let old = ContinuousClock.now - configuration.heartbeat
+    return shop.with { state in
+      let long = state.running.values.filter { attempt in
+        attempt.began < old && attempt.job.worker == identity.id
+          && !state.detached.contains(attempt.job.ticket)
+      }
+      var claims = state.claims
+      for attempt in long {
+        // From now on only an end of its own will do.
+        attempt.monitor.noteRow()
+        claims.settled(attempt.job.claim)
+      }
+      let first = claims.first(else: (state.nextClaim, state.nextFlush))
+      let beat = Beat(
+        running: state.running.count, openLease: first.claim, openDone: first.flush,
+        long: long.map(\.job.ticket))
+      return (beat, Array(long))
+    }
+  }
+
+  private func stop(_ cancels: Set<Int64>) {
+    for attempt in shop.with({ Array($0.running.values) })
+    where cancels.contains(attempt.job.ticket.id.rawValue) {
+      attempt.monitor.stop(.cancelled)
+    }
+  }
+
   private func sendUnsentNews() async {
-    for attempt in attempts.values {
+    for attempt in shop.with({ Array($0.running.values) }) {
       guard let news = attempt.monitor.takeUnsent() else { continue }
-      let lease = attempt.job.lease
       do {
-        let written = try await control.execute(
-          LeaseQueries.report(lease, fraction: news.fraction, detail: news.detail))
-        if written == 0 { attempt.monitor.keepUnsent(news) }
+        _ = try await control.execute(
+          LeaseQueries.report(
+            attempt.job.ticket, fraction: news.fraction, detail: news.detail,
+            worker: attempt.job.worker))
       } catch {
         logger.debug("progress was not written", metadata: ["error": "\(error)"])
       }

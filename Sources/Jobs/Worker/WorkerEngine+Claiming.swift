@@ -1,8 +1,9 @@
+import Foundation
 import Logging
 import Postgres
 
 extension WorkerEngine {
-  /// Claims whenever there is room: as soon as a job ends or somebody rings, else by polling.
+  /// Claims whenever there is room: as soon as jobs end or somebody rings, else by polling.
   func claimLoop() async {
     var trouble = Trouble(loop: "claiming", logger: logger)
     if mode == .untilIdle {
@@ -10,86 +11,165 @@ extension WorkerEngine {
       await tickCrons()
     }
     while !isStopping {
-      let room = vacancies()
-      guard !room.isEmpty else {
-        await claimBell.wait(atMost: configuration.pollInterval)
-        continue
-      }
       do {
-        let claimed = try await claim(room)
+        try await register()
+        let promoted = try await promote()
+        let claimed = try await claim()
         trouble.passed()
         metrics.succeeded(loop: "claim")
-        await start(claimed)
-        if claimed.count == room.values.reduce(0, +) { continue }
-        if mode == .untilIdle, claimed.isEmpty, attempts.isEmpty { return await stop(hard: false) }
-        // Jitter keeps workers that were woken together from polling together.
-        await claimBell.wait(atMost: configuration.pollInterval * .random(in: 0.75...1.25))
+        if try await rest(claimed: claimed, promoted: promoted) { return stop(hard: false) }
       } catch {
+        if (error as? PostgresError)?.sqlState?.rawValue == LeaseQueries.fenced {
+          await startAnew()
+          continue
+        }
         let pause = trouble.failed(error)
         if mode == .untilIdle {
           failure = error
-          return await stop(hard: false)
+          return stop(hard: false)
         }
         await claimBell.wait(atMost: pause)
       }
     }
   }
 
-  /// An attempt needs its slot no more.
-  func ended(_ id: JobID) async {
-    attempts[id] = nil
-    await claimBell.ring()
-    if isStopping, attempts.isEmpty { await drainBell.ring() }
-  }
-
-  /// Hands leases back in one statement; what cannot be, runs out by itself.
-  ///
-  /// A handler that sits in a transaction may hold its own job's row: the second try leaves such rows
-  /// alone, so that they cost the others nothing.
-  func giveBack(_ leases: [JobLease]) async {
-    guard !leases.isEmpty else { return }
-    for isLast in [false, true] {
-      let sql = LeaseQueries.handBack(leases, wait: .zero, skippingLocked: isLast)
-      do {
-        _ = try await bounded(by: .seconds(1)) { [control] in try await control.query(sql) }
-        return
-      } catch {
-        logger.log(
-          level: isLast ? .warning : .debug, "jobs could not be handed back",
-          metadata: ["jobs": "\(leases.map(\.id))", "error": "\(error)"])
-      }
+  /// Waits for room, for a ring, or for the time to look again. Answers whether there is nothing left
+  /// for a worker that ends by itself.
+  private func rest(claimed: Int?, promoted: Int) async throws -> Bool {
+    let isExhausted = shop.with { $0.lines.values.allSatisfy { $0.isExhausted } }
+    guard let claimed else {
+      // No room: whoever makes some rings.
+      await claimBell.wait(atMost: configuration.pollInterval)
+      return false
     }
+    guard isExhausted else {
+      if busySince == nil { busySince = .now }
+      try await sleepsNoMore()
+      return false
+    }
+    busySince = nil
+    if mode == .untilIdle {
+      if claimed == 0, promoted == 0, shop.with({ $0.isIdle }) { return true }
+    } else if !isListedAsSleeper {
+      _ = try await bounded(by: configuration.lease / 3) { [control, identity] in
+        try await control.execute(LeaseQueries.sleep(identity))
+      }
+      isListedAsSleeper = true
+      // Once more, for those who looked at the list before we were on it.
+      return false
+    }
+    // Jitter keeps workers that were woken together from polling together.
+    let poll = configuration.pollInterval * .random(in: 0.75...1.25)
+    await claimBell.wait(atMost: max(.milliseconds(1), min(poll, nextDue - .now)))
+    return false
   }
 
-  /// Free slots by queue, full queues left out.
-  private func vacancies() -> [String: Int] {
-    var room = configuration.queues
-    for attempt in attempts.values { room[attempt.job.queue, default: 0] -= 1 }
-    return room.filter { $0.value > 0 }
+  /// A worker that has been busy for a while looks by itself: nobody needs to ring it.
+  private func sleepsNoMore() async throws {
+    guard isListedAsSleeper, let busySince, .now - busySince > .milliseconds(200) else { return }
+    _ = try await bounded(by: configuration.lease / 3) { [control, identity] in
+      try await control.execute(LeaseQueries.wake(identity.id))
+    }
+    isListedAsSleeper = false
   }
 
-  private func claim(_ room: [String: Int]) async throws -> [ClaimedJob] {
+  private func register() async throws {
+    guard !isRegistered else { return }
+    let sql = LeaseQueries.register(
+      identity, kinds: registry.kindNames, lease: configuration.lease)
+    _ = try await bounded(by: configuration.lease / 3) { [control] in
+      try await control.execute(sql)
+    }
+    isRegistered = true
+  }
+
+  /// Brings deferred jobs forward when the next one is due, at the latest with every poll.
+  private func promote() async throws -> Int {
+    guard nextDue <= .now else { return 0 }
+    let sql = DeferQueries.promote(kinds: registry.kindNames, limit: 1_000)
+    let row = try await bounded(by: configuration.lease / 2) { [control] in
+      try await control.first(sql)
+    }
+    let promoted = Int(try row?.decode("promoted", as: Int64.self) ?? 0)
+    let next = try row?.decode("next", as: Double?.self) ?? nil
+    nextDue =
+      promoted > 0
+      ? .now : .now + min(configuration.pollInterval, .seconds(max(0.001, next ?? 3_600)))
+    if promoted > 0 { lookAgain() }
+    return promoted
+  }
+
+  /// There may be something again in every queue.
+  func lookAgain() {
+    shop.with { state in
+      for queue in state.lines.keys { state.lines[queue]?.isExhausted = false }
+    }
+    claimBell.ring()
+  }
+
+  /// A deferred job may be due that soon.
+  func expectDue(in wait: Duration) {
+    nextDue = min(nextDue, .now + wait)
+    claimBell.ring()
+  }
+
+  /// Asks for as many jobs as there is room for; answers how many came, nil if there is no room.
+  private func claim() async throws -> Int? {
+    guard let orders = openOrders ?? plan() else { return nil }
+    openOrders = orders
+    let (number, flush) = shop.with { ($0.nextClaim, $0.nextFlush) }
+    let worker = identity.id
     let sql = LeaseQueries.claim(
-      room, kinds: registry.kindNames, worker: identity.id, lease: configuration.lease)
+      orders, number: number, worker: worker, ageing: configuration.ageing)
+    let begin = ContinuousClock.now
     let rows = try await bounded(by: configuration.lease / 2) { [control] in
       try await control.query(sql)
     }
-    return try rows.map(ClaimedJob.init)
+    openOrders = nil
+    let now = ContinuousClock.now
+    metrics.claimed(in: now - begin)
+    let jobs = try rows.map { try ClaimedJob($0, worker: worker, claim: number, at: now) }
+    take(jobs, number: number, flush: flush, orders: orders)
+    return jobs.count
   }
 
-  private func start(_ jobs: [ClaimedJob]) async {
-    guard !isStopping else { return await giveBack(jobs.map(\.lease)) }
-    for job in jobs {
-      guard let kind = registry.kinds[job.kind] else { continue }
-      let attempt = JobAttempt(
-        job, kind: kind, client: client, unwindPeriod: configuration.unwindPeriod,
-        metrics: metrics, logger: logger)
-      attempts[job.lease.id] = attempt
-      attemptsMade += 1
-      Task { @concurrent in
-        await attempt.run()
-        await self.ended(job.lease.id)
-      }
+  private func plan() -> [ClaimOrder]? {
+    let now = ContinuousClock.now
+    let orders = shop.with { state in
+      state.lines.keys.sorted().compactMap { state.lines[$0]?.order($0, now: now) }
     }
+    return orders.isEmpty ? nil : orders
+  }
+
+  private func take(_ jobs: [ClaimedJob], number: Int64, flush: Int64, orders: [ClaimOrder]) {
+    shop.with { state in
+      state.nextClaim = number + 1
+      state.claims.opened(number, jobs: jobs.count, flush: flush)
+    }
+    let byQueue = Dictionary(grouping: jobs, by: \.queue)
+    for order in orders {
+      let mine = byQueue[order.queue] ?? []
+      shop.with { $0.lines[order.queue]?.isExhausted = mine.count < order.limit }
+      guard !mine.isEmpty else { continue }
+      startRunners(shop.add(mine, queue: order.queue), queue: order.queue)
+    }
+    if !jobs.isEmpty { watchBell.ring() }
+    if isStopping { drainBell.ring() }
+  }
+
+  /// We were thought dead, and our jobs went to others: stop them, and go on under another name.
+  func startAnew() async {
+    logger.warning("this worker was fenced; it goes on under a new name")
+    let lost = shop.with { state in
+      for queue in state.lines.keys { _ = state.lines[queue]?.empty() }
+      state.claims = OpenClaims()
+      state.detached = []
+      state.nextClaim = 1
+      return Array(state.running.values)
+    }
+    for attempt in lost { attempt.monitor.stop(.leaseLost) }
+    identity = WorkerIdentity(queues: identity.queues)
+    (isRegistered, isListedAsSleeper, openOrders) = (false, false, nil)
+    claimBell.ring()
   }
 }

@@ -4,16 +4,18 @@ extension WorkerEngine {
   /// Turns notifications into rings, and every new connection too: what was said while it was away is
   /// lost.
   func listenLoop() async {
-    let channels = [JobQueries.wakeChannel, JobQueries.cancelChannel]
+    let channels = [JobQueries.wakeChannel, SteerQueries.cancelChannel]
     for await event in control.listen(channels) {
       switch event {
       case .connected:
-        await claimBell.ring()
-        await beatBell.ring()
-      case .notification(let channel, let payload) where channel == JobQueries.cancelChannel:
-        if let id = JobID(payload), attempts[id] != nil { await beatBell.ring() }
+        lookAgain()
+        beatBell.ring()
+      case .notification(let channel, let payload) where channel == SteerQueries.cancelChannel:
+        if JobID(payload) != nil { beatBell.ring() }
+      case .notification(_, "*"):
+        expectDue(in: .zero)
       case .notification(_, let payload):
-        if configuration.queues[payload] != nil { await claimBell.ring() }
+        if configuration.queues[payload] != nil { lookAgain() }
       }
     }
   }

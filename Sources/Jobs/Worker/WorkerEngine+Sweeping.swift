@@ -21,19 +21,17 @@ extension WorkerEngine {
   /// One round of rescue; trouble is told and left to the next round.
   func sweep() async {
     do {
-      let rows = try await bounded(by: configuration.lease) { [control] in
-        let rows = try await control.query(LeaseQueries.rescue(limit: 1_000))
-        _ = try await control.execute(LeaseQueries.forgetWorkers(silentFor: .seconds(3600)))
-        return rows
+      let rescuer = Rescuer(client: control, logger: logger)
+      while let rescued = try await bounded(
+        by: configuration.lease, { try await rescuer.rescueOne() })
+      {
+        metrics.rescued(rescued)
+        if rescued > 0 { lookAgain() }
       }
-      for row in rows {
-        let id: Int64 = try row.decode("id")
-        let (kind, state): (String, String) = (try row.decode("kind"), try row.decode("state"))
-        logger.warning(
-          "a job's worker vanished",
-          metadata: ["job": "\(id)", "kind": "\(kind)", "state": "\(state)"])
+      _ = try await bounded(by: configuration.lease) { [control] in
+        try await control.execute(DeferQueries.unblock())
+        try await control.execute(DeferQueries.expireKeys())
       }
-      metrics.rescued(rows.count)
       metrics.succeeded(loop: "sweep")
     } catch {
       note(error, loop: "sweeping")

@@ -3,7 +3,7 @@ import Logging
 import Postgres
 import ServiceLifecycle
 
-/// The moving parts of one run of a worker: what is running, and the loops around it.
+/// The moving parts of one run of a worker: what is in hand, and the loops around it.
 ///
 /// The loops run in a task of their own that nobody cancels, because a cancelled task could no longer
 /// tell the database that its jobs go back.
@@ -15,28 +15,36 @@ actor WorkerEngine {
   }
 
   let mode: Mode
-  /// For settling attempts and for what handlers report.
+  /// For what handlers report.
   let client: PostgresClient
   /// For everything that must not wait for handlers.
   let control: PostgresClient
   let registry: JobRegistry
   let configuration: JobWorkerConfiguration
-  let identity: WorkerIdentity
-  let metrics = JobMetrics()
+  let metrics: JobMetrics
   let logger: Logger
+  let shop: Workshop
 
   /// Rung when there may be something to claim, or to stop.
   let claimBell = Doorbell()
+  /// Rung when ends wait to be written.
+  let flushBell = Doorbell()
   /// Rung when somebody asked for a cancel.
   let beatBell = Doorbell()
+  let watchBell = Doorbell()
   let sweepBell = Doorbell()
   let cronBell = Doorbell()
-  /// Rung when the last running job ends after a stop.
+  /// Rung when an end has been written.
   let drainBell = Doorbell()
   let stopBell = Doorbell()
 
-  var attempts: [JobID: JobAttempt] = [:]
-  var attemptsMade = 0
+  var identity: WorkerIdentity
+  var isRegistered = false
+  /// The claim that is asked again until it is answered.
+  var openOrders: [ClaimOrder]?
+  var isListedAsSleeper = false
+  var busySince: ContinuousClock.Instant?
+  var nextDue = ContinuousClock.now
   var areCronsDeclared = false
   /// Why a worker that was to end by itself ended early.
   var failure: (any Error)?
@@ -53,6 +61,8 @@ actor WorkerEngine {
     self.control = control
     self.registry = registry
     self.configuration = configuration
+    metrics = JobMetrics(kinds: registry.kindNames)
+    shop = Workshop(configuration.queues)
     identity = WorkerIdentity(queues: Array(configuration.queues.keys))
     var logger = logger
     logger[metadataKey: "worker"] = "\(identity.id)"
@@ -74,11 +84,11 @@ actor WorkerEngine {
   }
 
   /// Stops claiming; a hard stop, from cancellation, also ends the grace of running jobs.
-  func stop(hard: Bool) async {
+  func stop(hard: Bool) {
     isStopping = true
     if hard { isHard = true }
-    for bell in [claimBell, beatBell, sweepBell, cronBell, drainBell, stopBell] {
-      await bell.ring()
+    for bell in [claimBell, beatBell, watchBell, sweepBell, cronBell, drainBell, stopBell] {
+      bell.ring()
     }
   }
 
@@ -87,6 +97,8 @@ actor WorkerEngine {
     await withDiscardingTaskGroup { group in
       group.addTask { await self.beatLoop() }
       group.addTask { await self.claimLoop() }
+      group.addTask { await self.flushLoop() }
+      group.addTask { await self.watchLoop() }
       if mode == .forever {
         group.addTask { await self.sweepLoop() }
         group.addTask { await self.cronLoop() }
@@ -95,29 +107,41 @@ actor WorkerEngine {
       while !isStopping { await stopBell.wait(atMost: .seconds(3600)) }
       await drain()
       isOver = true
-      await beatBell.ring()
+      shop.close()
+      for bell in [beatBell, flushBell, watchBell, claimBell] { bell.ring() }
       group.cancelAll()
     }
     await leave()
-    logger.info("worker ends", metadata: ["attempts": "\(attemptsMade)"])
-    return attemptsMade
+    let attempts = shop.with { $0.started }
+    logger.info("worker ends", metadata: ["attempts": "\(attempts)"])
+    return attempts
   }
 
-  /// Waits for running jobs within their grace, then takes them from their handlers.
+  /// Hands back what has not been started, waits for running jobs within their grace, then takes them
+  /// from their handlers.
   private func drain() async {
-    await waitForAttempts(atMost: configuration.gracePeriod) { self.isHard }
-    guard !attempts.isEmpty else { return }
-    logger.info("running jobs go back", metadata: ["jobs": "\(attempts.count)"])
-    for attempt in attempts.values { attempt.stop(.shutdown) }
-    await waitForAttempts(atMost: configuration.unwindPeriod + .milliseconds(200)) { false }
-    // Whoever has not settled by now is settled in one statement; a late own attempt finds its token
-    // gone.
-    await giveBack(attempts.values.map(\.job.lease))
+    shop.giveBack(
+      shop.with { state in
+        var waiting: [ClaimedJob] = []
+        for queue in state.lines.keys { waiting += state.lines[queue]?.empty() ?? [] }
+        return waiting
+      })
+    flushBell.ring()
+    await waitUntilIdle(atMost: configuration.gracePeriod) { self.isHard }
+    let left = shop.with { Array($0.running.values) }
+    if !left.isEmpty {
+      logger.info("running jobs go back", metadata: ["jobs": "\(left.count)"])
+      for attempt in left { attempt.monitor.stop(.shutdown) }
+      await waitUntilIdle(atMost: configuration.unwindPeriod) { false }
+      for attempt in shop.with({ Array($0.running.values) }) { abandon(attempt) }
+    }
+    // What a handler's transaction holds by then is left to the others.
+    await waitUntilIdle(atMost: .seconds(1)) { false }
   }
 
-  private func waitForAttempts(atMost limit: Duration, unless isHurried: () -> Bool) async {
+  private func waitUntilIdle(atMost limit: Duration, unless isHurried: () -> Bool) async {
     let end = ContinuousClock.now + limit
-    while !attempts.isEmpty, !isHurried(), ContinuousClock.now < end {
+    while !shop.with({ $0.isIdle }), !isHurried(), ContinuousClock.now < end {
       await drainBell.wait(atMost: end - .now)
     }
   }

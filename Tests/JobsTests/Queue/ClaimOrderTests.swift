@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import Synchronization
 import TestSupport
 import Testing
 
@@ -7,7 +8,7 @@ import Testing
 
 @Suite("Claiming", .timeLimit(.minutes(1)))
 struct ClaimOrderTests {
-  @Test("goes by priority, then by due time, then by age; and takes nothing that is not due")
+  @Test("goes by priority, then by age; and takes nothing that is not due")
   func order() async throws {
     try await withDepot { depot in
       func add(_ number: Int, _ options: JobOptions) async throws {
@@ -16,9 +17,9 @@ struct ClaimOrderTests {
       let now = Date.now
       try await add(5, JobOptions(priority: .low))
       try await add(9, JobOptions(delay: .seconds(3600), priority: .urgent))
-      try await add(3, JobOptions(runAt: now.addingTimeInterval(-10)))
-      try await add(4, JobOptions(runAt: now.addingTimeInterval(-5)))
-      try await add(2, JobOptions(runAt: now.addingTimeInterval(-20)))
+      try await add(2, JobOptions(runAt: now.addingTimeInterval(-10)))
+      try await add(3, JobOptions(runAt: now.addingTimeInterval(-5)))
+      try await add(4, JobOptions(runAt: now.addingTimeInterval(-20)))
       try await add(1, JobOptions(runAt: now.addingTimeInterval(-1), priority: .high))
       let before = try await depot.queue.jobs()
       #expect(before.count == 6)
@@ -36,21 +37,115 @@ struct ClaimOrderTests {
     }
   }
 
-  @Test("serves each queue up to its free slots and leaves unknown kinds alone")
-  func slots() async throws {
+  @Test("lets a job that has waited long enough go before a higher priority")
+  func ageing() async throws {
     try await withDepot { depot in
-      let unknown = JobKind<Parcel>("parcel.unknown")
+      _ = try await depot.queue.enqueue(Kinds.parcel, Parcel(number: 1), JobOptions(priority: .low))
+      try await depot.client.execute(
+        "update job_tickets set issued_at = now() - interval '61 seconds'")
+      _ = try await depot.queue.enqueue(
+        Kinds.parcel, Parcel(number: 2), JobOptions(priority: .normal))
+      _ = try await depot.queue.enqueue(
+        Kinds.parcel, Parcel(number: 3), JobOptions(priority: .high))
+      var taken: [String] = []
+      for _ in 1...3 { taken.append(try await depot.claim().job.payload) }
+      #expect(taken == [3, 1, 2].map { "{\"number\":\($0)}" })
+    }
+  }
+
+  @Test("serves each queue up to its room")
+  func room() async throws {
+    try await withDepot { depot in
       for number in 0..<5 {
-        _ = try await depot.queue.enqueue(unknown, Parcel(number: number))
         _ = try await depot.queue.enqueue(Kinds.parcel, Parcel(number: number))
         _ = try await depot.queue.enqueue(Kinds.other, Parcel(number: number))
       }
+      let worker = try await depot.register()
       let rows = try await depot.client.query(
         LeaseQueries.claim(
-          ["default": 2, "other": 4],
-          kinds: ["parcel.send", "parcel.other"], worker: UUID(), lease: .seconds(60)))
+          [
+            ClaimOrder(queue: "default", limit: 2, starts: 2),
+            ClaimOrder(queue: "other", limit: 4, starts: 4),
+          ], number: 1, worker: worker.id, ageing: .seconds(60)))
       let kinds = try rows.map { try $0.decode("kind", as: String.self) }.sorted()
       #expect(kinds == Array(repeating: "parcel.other", count: 4) + ["parcel.send", "parcel.send"])
+    }
+  }
+
+  @Test("asked again gives the same jobs, and another number gives others")
+  func repeated() async throws {
+    try await withDepot { depot in
+      for number in 0..<9 {
+        _ = try await depot.queue.enqueue(Kinds.parcel, Parcel(number: number))
+      }
+      let worker = try await depot.register()
+      func claim(_ number: Int64) async throws -> [Int64] {
+        try await depot.client.query(
+          LeaseQueries.claim(
+            [ClaimOrder(queue: "default", limit: 3, starts: 3)], number: number,
+            worker: worker.id, ageing: .seconds(60))
+        ).map { try $0.decode("id") }
+      }
+      let first = try await claim(1)
+      #expect(first.count == 3)
+      #expect(try await claim(1) == first)
+      #expect(try await claim(2).allSatisfy { !first.contains($0) })
+    }
+  }
+
+  @Test("of a kind that no worker knows waits for one that does, uncounted")
+  func unknownKind() async throws {
+    try await withDepot { depot in
+      let unknown = JobKind<Parcel>("parcel.unknown")
+      let id = try await depot.queue.enqueue(unknown, Parcel(number: 1)).id
+      var ignorant = JobRegistry()
+      ignorant.register(Kinds.parcel) { _, _ in }
+      _ = try await depot.worker(ignorant).runUntilIdle()
+      let job = try #require(try await depot.queue.job(id))
+      #expect((job.state, job.attempts) == (.ready, 0))
+      var knowing = JobRegistry()
+      knowing.register(unknown) { _, _ in }
+      #expect(try await depot.worker(knowing).runUntilIdle() == 1)
+      #expect(try await depot.state(of: id) == .done)
+    }
+  }
+
+  @Test("misses no commit, however late, and sees nothing rolled back")
+  func lateCommits() async throws {
+    try await withDepot { depot in
+      let worker = try await depot.register()
+      let taken = Taken()
+      let number = Taken()
+      @Sendable func drain() async throws {
+        while true {
+          let rows = try await depot.client.query(
+            LeaseQueries.claim(
+              [ClaimOrder(queue: "default", limit: 3, starts: 3)],
+              number: number.next(), worker: worker.id, ageing: .seconds(60)))
+          if rows.isEmpty { return }
+          for row in rows { taken.add(try row.decode("id")) }
+        }
+      }
+      let late = try await depot.client.transaction { tx in
+        let late = try await depot.queue.enqueue(Kinds.parcel, Parcel(), in: tx).id
+        for _ in 0..<5 { _ = try await depot.queue.enqueue(Kinds.parcel, Parcel()) }
+        try await drain()
+        await #expect(throws: Mishap.self) {
+          try await depot.client.transaction { other in
+            _ = try await depot.queue.enqueue(Kinds.parcel, Parcel(), in: other)
+            try await drain()
+            throw Mishap()
+          }
+        }
+        for _ in 0..<5 { _ = try await depot.queue.enqueue(Kinds.parcel, Parcel()) }
+        try await drain()
+        #expect(taken.all.count == 10)
+        return late
+      }
+      try await drain()
+      #expect(taken.all.count == 11)
+      #expect(taken.all.last == late.rawValue)
+      #expect(Set(taken.all).count == 11)
     }
   }
 
@@ -64,21 +159,36 @@ struct ClaimOrderTests {
       let claimed = try await withThrowingTaskGroup(of: [Int64].self) { group in
         for _ in 0..<8 {
           group.addTask {
+            let worker = try await depot.register()
             var mine: [Int64] = []
-            while true {
+            for number in 1...Int64.max {
               let rows = try await depot.client.query(
                 LeaseQueries.claim(
-                  ["default": 7], kinds: ["parcel.send"], worker: UUID(),
-                  lease: .seconds(60)))
+                  [ClaimOrder(queue: "default", limit: 7, starts: 7)], number: number,
+                  worker: worker.id, ageing: .seconds(60)))
               if rows.isEmpty { return mine }
               mine += try rows.map { try $0.decode("id") }
             }
+            return mine
           }
         }
         return try await group.reduce(into: []) { $0 += $1 }
       }
       #expect(claimed.count == 400)
       #expect(Set(claimed).count == 400)
+    }
+  }
+}
+
+/// Numbers in the order they were added.
+private final class Taken: Sendable {
+  private let numbers = Mutex<[Int64]>([])
+  var all: [Int64] { numbers.withLock { $0 } }
+  func add(_ number: Int64) { numbers.withLock { $0.append(number) } }
+  func next() -> Int64 {
+    numbers.withLock { numbers in
+      numbers.append(Int64(numbers.count) + 1)
+      return Int64(numbers.count)
     }
   }
 }

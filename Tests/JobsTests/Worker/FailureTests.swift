@@ -37,7 +37,7 @@ struct FailureTests {
         let failedAt = try #require(job.faults.last?.at)
         let wait = job.runAt.timeIntervalSince(failedAt)
         #expect(range.contains((wait * 1_000).rounded() / 1_000))
-        try await depot.client.execute("update jobs set run_at = now()")
+        try await depot.client.execute("update job_deferred set run_at = now()")
       }
     }
   }

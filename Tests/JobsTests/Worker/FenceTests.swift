@@ -30,7 +30,7 @@ struct FenceTests {
       let id = try await depot.queue.enqueue(Kinds.parcel, Parcel()).id
       let late = try await depot.claim()
       try await depot.expireLeases()
-      _ = try await depot.client.query(LeaseQueries.rescue(limit: 10))
+      try await depot.rescue()
       let rightful = try await depot.claim()
       #expect(rightful.jobID == id)
       #expect(rightful.idempotencyKey == late.idempotencyKey)
@@ -77,30 +77,53 @@ struct FenceTests {
       try await depot.expireLeases()
       try await depot.client.transaction { tx in try await context.finish(in: tx) }
       #expect(try await depot.state(of: id) == .done)
-      #expect(try await depot.client.query(LeaseQueries.rescue(limit: 10)).isEmpty)
+      #expect(try await depot.rescue() == 0)
     }
   }
 
-  @Test("a heartbeat passes by a row that its handler's transaction holds")
-  func heartbeatDoesNotWait() async throws {
+  @Test("a rescue passes by a job that its handler's transaction holds")
+  func rescueDoesNotWait() async throws {
     try await withDepot { depot in
       for number in 0..<2 {
         _ = try await depot.queue.enqueue(Kinds.parcel, Parcel(number: number))
       }
       let (first, second) = (try await depot.claim(), try await depot.claim())
       try await depot.expireLeases()
-      let worker = WorkerIdentity(queues: ["default"])
       try await depot.client.transaction { tx in
+        try await Depot.effect(1, in: tx)
         try await first.assertHeld(in: tx)
-        let rows = try await depot.client.query(
-          LeaseQueries.beat([first.lease, second.lease], worker: worker, lease: .seconds(60)))
-        let held = try rows.map { try $0.decode("is_held", as: Bool.self) }
-        #expect(held == [true, true])
+        #expect(try await depot.rescue() == 1)
+        #expect(try await depot.state(of: second.jobID) == .ready)
+        try await first.finish(in: tx)
       }
-      // Only the lease whose row was free has been extended.
-      _ = try await depot.client.query(LeaseQueries.rescue(limit: 10))
-      #expect(try await depot.state(of: first.jobID) == .ready)
-      #expect(try await depot.state(of: second.jobID) == .running)
+      #expect(try await depot.state(of: first.jobID) == .done)
+      #expect(try await depot.rescue() == 0)
+      #expect(try await depot.queue.workers().isEmpty)
+      #expect(try await depot.effects() == [1])
+    }
+  }
+
+  @Test("keeps completions by the batch from a fenced worker")
+  func batches() async throws {
+    try await withDepot { depot in
+      let id = try await depot.queue.enqueue(Kinds.parcel, Parcel()).id
+      let context = try await depot.claim()
+      func complete() async throws -> Bool {
+        let row = try await depot.client.first(
+          LeaseQueries.complete(
+            [(queue: "default", ids: [id.rawValue])], number: 1, worker: context.job.worker))
+        return try #require(row).decode("is_ours")
+      }
+      try await depot.client.execute("update job_workers set fenced_at = now()")
+      #expect(try await !complete())
+      #expect(try await depot.state(of: id) == .running)
+      try await depot.client.execute("update job_workers set fenced_at = null")
+      #expect(try await complete())
+      #expect(try await complete())
+      #expect(try await depot.state(of: id) == .done)
+      #expect(try await depot.queue.counts().map(\.done) == [1])
+      try await depot.expireLeases()
+      #expect(try await depot.rescue() == 0)
     }
   }
 }

@@ -47,12 +47,13 @@ struct ProgressTests {
         try await context.assertHeld(in: tx)
         try await context.report(fraction: 0.5)
       }
-      #expect(try await depot.queue.progress(id)?.fraction == nil)
+      #expect(try await depot.queue.progress(id)?.fraction == 0.5)
       try await depot.expireLeases()
-      _ = try await depot.client.query(LeaseQueries.rescue(limit: 10))
+      try await depot.rescue()
       _ = try await depot.client.execute(
-        LeaseQueries.report(context.lease, fraction: 0.7, detail: nil))
-      #expect(try await depot.queue.progress(id)?.fraction == nil)
+        LeaseQueries.report(
+          context.job.ticket, fraction: 0.7, detail: nil, worker: context.job.worker))
+      #expect(try await depot.queue.progress(id)?.fraction == 0.5)
     }
   }
 }

@@ -38,13 +38,14 @@ struct RescueTests {
       for attempt in 1...3 {
         _ = try await depot.claim()
         try await depot.expireLeases()
-        _ = try await depot.client.query(LeaseQueries.rescue(limit: 10))
+        try await depot.rescue()
         let job = try #require(try await depot.queue.job(id))
         #expect((job.attempts, job.crashes) == (attempt, attempt))
         #expect(job.state == (attempt == 3 ? .dead : .ready))
         if attempt == 2 {
           await #expect(throws: NothingToClaim.self) { _ = try await depot.claim() }
-          try await depot.client.execute("update jobs set run_at = now()")
+          try await depot.client.execute("update job_deferred set run_at = now()")
+          _ = try await depot.client.query(DeferQueries.promote(kinds: [], limit: 10))
         }
       }
       #expect(try await depot.queue.job(id)?.faults.map(\.attempt) == [1, 2, 3])
@@ -59,11 +60,43 @@ struct RescueTests {
       _ = try await depot.claim()
       #expect(try await depot.queue.cancel(unwanted) == .requested)
       try await depot.expireLeases()
+      try await depot.rescue()
       let living = try await depot.queue.enqueue(Kinds.parcel, Parcel()).id
       _ = try await depot.claim()
-      _ = try await depot.client.query(LeaseQueries.rescue(limit: 10))
+      try await depot.rescue()
       #expect(try await depot.state(of: unwanted) == .cancelled)
       #expect(try await depot.state(of: living) == .running)
+    }
+  }
+
+  @Test("never started are uncharged, the suspect alone is charged with the next crash")
+  func suspects() async throws {
+    try await withDepot { depot in
+      for number in 0..<4 {
+        _ = try await depot.queue.enqueue(Kinds.parcel, Parcel(number: number))
+      }
+      func crash() async throws -> [JobID] {
+        let worker = try await depot.register()
+        let rows = try await depot.client.query(
+          LeaseQueries.claim(
+            [ClaimOrder(queue: "default", limit: 4, starts: 2)], number: 1, worker: worker.id,
+            ageing: .seconds(60)))
+        let jobs = try rows.map { try ClaimedJob($0, worker: worker.id, claim: 1, at: .now) }
+        if let suspect = jobs.first(where: \.isSuspect) {
+          _ = try await depot.client.execute(LeaseQueries.mark(suspect.ticket, worker: worker.id))
+        }
+        try await depot.expireLeases()
+        #expect(try await depot.rescue() == 4)
+        return jobs.map(\.ticket.id)
+      }
+      func charges() async throws -> [Int] {
+        try await depot.queue.jobs().sorted { $0.id < $1.id }.map(\.crashes)
+      }
+      _ = try await crash()
+      #expect(try await charges() == [1, 1, 0, 0])
+      let marked = try await crash()[0]
+      let charged = try await depot.queue.jobs().filter { $0.crashes == 2 || $0.attempts == 2 }
+      #expect(charged.map(\.id) == [marked])
     }
   }
 
@@ -80,13 +113,13 @@ struct RescueTests {
       }
       try await withWorkers(depot.worker(registry)) {
         try await eventually { try await depot.state(of: id) == .running }
-        // As if another worker had rescued it: the token is another one.
-        try await depot.client.execute("update jobs set token = gen_random_uuid()")
+        // As another worker would that thinks it dead.
+        try await depot.client.execute("update job_workers set fenced_at = now()")
         try await eventually { stopped.isSent }
       }
       let job = try #require(try await depot.queue.job(id))
-      #expect(job.state == .running)
-      #expect(job.faults.isEmpty)
+      #expect(job.state == .dead)
+      #expect(job.faults.map(\.reason) == [.crashed])
     }
   }
 }

@@ -57,22 +57,40 @@ struct Depot {
 
   /// Claims one job as a worker of its own would, and hands out what its handler would get.
   func claim(lease: Duration = .seconds(60)) async throws -> JobContext {
+    let worker = try await register(lease: lease)
     let rows = try await client.query(
       LeaseQueries.claim(
-        ["default": 1], kinds: [Kinds.parcel.name], worker: UUID(), lease: lease))
-    guard let row = rows.first else { throw NothingToClaim() }
+        [ClaimOrder(queue: "default", limit: 1, starts: 1)], number: 1, worker: worker.id,
+        ageing: .seconds(60)))
+    guard let row = rows.first else {
+      _ = try await client.query(LeaseQueries.forget(worker.id))
+      throw NothingToClaim()
+    }
     let attempt = JobAttempt(
-      try ClaimedJob(row),
-      kind: RegisteredKind(name: "parcel.send", timeLimit: .seconds(60), backoff: .none) { _, _ in
-      },
-      client: client, unwindPeriod: .seconds(1), metrics: JobMetrics(), logger: quietLogger)
-    return attempt.context(deadline: .now + .seconds(60))
+      job: try ClaimedJob(row, worker: worker.id, claim: 1, at: .now),
+      kind: .unknown("parcel.send"), client: client, logger: quietLogger)
+    return attempt.context
+  }
+
+  /// Puts a worker on the list.
+  func register(lease: Duration = .seconds(60)) async throws -> WorkerIdentity {
+    let worker = WorkerIdentity(queues: ["default", "other"])
+    _ = try await client.query(LeaseQueries.register(worker, kinds: ["parcel.send"], lease: lease))
+    return worker
   }
 
   /// Makes every lease look expired, as if its worker had been gone for long.
   func expireLeases() async throws {
-    try await client.execute(
-      "update jobs set lease_until = now() - interval '1 s' where state = 'running'")
+    try await client.execute("update job_workers set beat_at = now() - interval '1 hour'")
+  }
+
+  /// Rescues what can be; answers how many jobs.
+  @discardableResult
+  func rescue() async throws -> Int {
+    var count = 0
+    let rescuer = Rescuer(client: client, logger: quietLogger)
+    while let rescued = try await rescuer.rescueOne() { count += rescued }
+    return count
   }
 
   /// How many running jobs have a lease longer than their claim gave them.
@@ -81,8 +99,9 @@ struct Depot {
   {
     let row = try await (onlooker ?? client).first(
       """
-      select count(*) from jobs
-      where state = 'running' and lease_until > started_at + \(seconds) * interval '1 s'
+      select count(*) from job_open o join job_workers w on w.id = o.worker
+      join job_leases l on l.worker = w.id and o.id = any(l.jobs)
+      where w.beat_at + make_interval(secs => w.lease_seconds) > l.at + \(seconds) * interval '1 s'
       """)
     return try row?.decode(Int.self) ?? 0
   }

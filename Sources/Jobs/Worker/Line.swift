@@ -1,0 +1,82 @@
+/// The jobs of one queue that this worker holds and has not started, and its runners that wait for one.
+struct Line {
+  let slots: Int
+  private var jobs: ArraySlice<ClaimedJob> = []
+  private var suspects: [ClaimedJob] = []
+  private(set) var sleepers: [CheckedContinuation<ClaimedJob?, Never>] = []
+  /// How many runners there are, asleep or not.
+  var runners = 0
+  var running = 0
+  var isSuspectRunning = false
+  /// Jobs ended since the last look.
+  var ended = 0
+  /// Jobs a second, lately.
+  private var rate = 0.0
+  private var looked = ContinuousClock.now
+  /// Whether the last claim found less than it asked for.
+  var isExhausted = false
+
+  init(slots: Int) { self.slots = slots }
+
+  var waiting: Int { jobs.count + suspects.count }
+  var free: Int { max(0, slots - running - waiting) }
+
+  /// How many jobs to have in hand besides those that run: what ends in a tenth of a second.
+  var reserve: Int { min(1_000, Int(rate / 10)) }
+
+  /// Whether to look for more as soon as may be.
+  var isHungry: Bool { !isExhausted && (free > 0 || waiting <= reserve / 2) }
+
+  /// How many jobs to ask for now; nil if there is no room.
+  mutating func order(_ queue: String, now: ContinuousClock.Instant) -> ClaimOrder? {
+    let elapsed = (now - looked).inSeconds
+    if elapsed > 0.002 {
+      rate = (rate + Double(ended) / elapsed) / 2
+      (ended, looked) = (0, now)
+    }
+    guard free > 0 || waiting <= reserve / 2 else { return nil }
+    let limit = slots + reserve - running - waiting
+    return limit > 0 ? ClaimOrder(queue: queue, limit: limit, starts: free) : nil
+  }
+
+  /// The queue has nothing for us that we should hoard.
+  mutating func rest() { rate = 0 }
+
+  /// The next job; suspects one at a time.
+  mutating func take() -> ClaimedJob? {
+    if !isSuspectRunning, let suspect = suspects.first {
+      suspects.removeFirst()
+      isSuspectRunning = true
+      running += 1
+      return suspect
+    }
+    guard let job = jobs.popFirst() else { return nil }
+    running += 1
+    return job
+  }
+
+  mutating func add(_ claimed: [ClaimedJob]) {
+    let plain = claimed.filter { !$0.isSuspect }
+    jobs = jobs.isEmpty ? plain[...] : jobs + plain
+    suspects += claimed.filter(\.isSuspect)
+  }
+
+  mutating func sleep(_ runner: CheckedContinuation<ClaimedJob?, Never>) { sleepers.append(runner) }
+
+  mutating func wakeOne() -> CheckedContinuation<ClaimedJob?, Never>? { sleepers.popLast() }
+
+  /// Takes out what was claimed before `moment`.
+  mutating func takeOlder(than moment: ContinuousClock.Instant) -> [ClaimedJob] {
+    let old = jobs.filter { $0.claimedAt < moment } + suspects.filter { $0.claimedAt < moment }
+    guard !old.isEmpty else { return [] }
+    jobs = ArraySlice(jobs.filter { $0.claimedAt >= moment })
+    suspects = suspects.filter { $0.claimedAt >= moment }
+    return old
+  }
+
+  /// Takes out all that waits.
+  mutating func empty() -> [ClaimedJob] {
+    defer { (jobs, suspects) = ([], []) }
+    return Array(jobs) + suspects
+  }
+}

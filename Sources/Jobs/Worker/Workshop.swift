@@ -1,0 +1,153 @@
+import Synchronization
+
+/// What a worker has in hand: jobs that wait, attempts that run, and ends that are not written yet.
+///
+/// Shared by the engine and the runners under one lock, which no one holds across a wait.
+final class Workshop: Sendable {
+  struct State {
+    var lines: [String: Line]
+    var running: [Ticket: JobAttempt] = [:]
+    /// Ended by their handlers, not in the database yet.
+    var ends: [Settlement] = []
+    /// How many ends are being written.
+    var writing = 0
+    var isClosed = false
+    var claims = OpenClaims()
+    /// Tickets that have a row of their own and count no more for their claim.
+    var detached: Set<Ticket> = []
+    var nextClaim: Int64 = 1
+    var nextFlush: Int64 = 1
+    var started = 0
+
+    /// Whether nothing is under way.
+    var isIdle: Bool {
+      running.isEmpty && ends.isEmpty && writing == 0 && lines.values.allSatisfy { $0.waiting == 0 }
+    }
+
+    /// A job needs its claim no more.
+    mutating func settled(_ job: ClaimedJob) {
+      if detached.remove(job.ticket) == nil { claims.settled(job.claim) }
+    }
+  }
+
+  private let state: Mutex<State>
+
+  init(_ queues: [String: Int]) {
+    state = Mutex(State(lines: queues.mapValues(Line.init(slots:))))
+  }
+
+  func with<Value>(_ body: (inout State) -> Value) -> Value {
+    state.withLock { body(&$0) }
+  }
+
+  /// The next job for a runner; waits for one, nil at the end.
+  func next(_ queue: String) async -> ClaimedJob? {
+    if let job = state.withLock({ $0.lines[queue]?.take() }) { return job }
+    return await withCheckedContinuation { continuation in
+      let job: ClaimedJob?? = state.withLock { state in
+        if let job = state.lines[queue]?.take() { return .some(job) }
+        if state.isClosed { return .some(nil) }
+        state.lines[queue]?.sleep(continuation)
+        return nil
+      }
+      if let job { continuation.resume(returning: job) }
+    }
+  }
+
+  /// Takes in claimed jobs; answers how many new runners they need.
+  func add(_ jobs: [ClaimedJob], queue: String) -> Int {
+    let (woken, needed) = state.withLock { state in
+      guard var line = state.lines[queue] else { return ([Wake](), 0) }
+      line.add(jobs.takingTurns())
+      let woken = Self.wake(&line)
+      let needed = min(line.waiting, line.slots - line.runners)
+      line.runners += max(0, needed)
+      state.lines[queue] = line
+      return (woken, max(0, needed))
+    }
+    for (runner, job) in woken { runner.resume(returning: job) }
+    return needed
+  }
+
+  /// Notes that an attempt begins.
+  func begin(_ attempt: JobAttempt) {
+    state.withLock { state in
+      state.running[attempt.job.ticket] = attempt
+      state.started += 1
+    }
+  }
+
+  /// Takes an attempt's end and what is to be written of it; answers whether there is room for more
+  /// jobs of the queue and reason to look for them.
+  func end(_ attempt: JobAttempt, _ settlement: Settlement?) -> Bool {
+    let (woken, isHungry) = state.withLock { state in
+      state.running[attempt.job.ticket] = nil
+      if let settlement {
+        state.ends.append(settlement)
+      } else {
+        state.settled(attempt.job)
+      }
+      guard var line = state.lines[attempt.job.queue] else { return ([Wake](), false) }
+      line.running -= 1
+      line.ended += 1
+      if attempt.job.isSuspect { line.isSuspectRunning = false }
+      // This runner looks for itself; only a suspect that had to wait needs another.
+      let woken = attempt.job.isSuspect ? Self.wake(&line) : []
+      state.lines[attempt.job.queue] = line
+      return (woken, line.isHungry)
+    }
+    for (runner, job) in woken { runner.resume(returning: job) }
+    return isHungry
+  }
+
+  /// Ends jobs that were never started.
+  func giveBack(_ jobs: [ClaimedJob], _ verdict: Verdict = .handBack(wait: .zero)) {
+    state.withLock { state in
+      state.ends += jobs.map { Settlement($0, verdict) }
+    }
+  }
+
+  /// Lets sleeping runners go home.
+  func close() {
+    let sleepers = state.withLock { state in
+      state.isClosed = true
+      var sleepers: [CheckedContinuation<ClaimedJob?, Never>] = []
+      for queue in state.lines.keys {
+        while let runner = state.lines[queue]?.wakeOne() { sleepers.append(runner) }
+      }
+      return sleepers
+    }
+    for sleeper in sleepers { sleeper.resume(returning: nil) }
+  }
+
+  private typealias Wake = (CheckedContinuation<ClaimedJob?, Never>, ClaimedJob)
+
+  private static func wake(_ line: inout Line) -> [Wake] {
+    var woken: [Wake] = []
+    while !line.sleepers.isEmpty, let job = line.take() {
+      guard let runner = line.wakeOne() else { break }
+      woken.append((runner, job))
+    }
+    return woken
+  }
+}
+
+/// A job and its end, on the way to the database.
+struct Settlement: Sendable {
+  let job: ClaimedJob
+  let verdict: Verdict
+  let attempt: JobAttempt?
+
+  init(_ job: ClaimedJob, _ verdict: Verdict, attempt: JobAttempt? = nil) {
+    self.job = job
+    self.verdict = verdict
+    self.attempt = attempt
+  }
+
+  /// Whether the end needs a row of its own. Asked when it is written: a heartbeat may have given the
+  /// attempt a row while it ended.
+  var isSingle: Bool {
+    guard case .finish = verdict, let monitor = attempt?.monitor else { return true }
+    return job.isAdorned || monitor.hasRow || monitor.wasFinished
+  }
+}
