@@ -139,6 +139,263 @@ CREATE FUNCTION public.job_cron_clock() RETURNS timestamp with time zone
     LANGUAGE sql
     AS $$select clock_timestamp()$$;
 
+CREATE SEQUENCE public.job_ids
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.job_tickets (
+    id bigint DEFAULT nextval('public.job_ids'::regclass) NOT NULL,
+    turn integer DEFAULT 0 NOT NULL,
+    lane smallint NOT NULL,
+    crashes smallint DEFAULT 0 NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    queue text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    max_attempts integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    issued_at timestamp with time zone DEFAULT now() NOT NULL,
+    payload json NOT NULL,
+    expo_id bigint,
+    scheduled_at timestamp with time zone,
+    created_by text,
+    traceparent text,
+    unique_key text,
+    limit_key text,
+    batch_id bigint,
+    step text,
+    deadline timestamp with time zone,
+    is_suspect boolean DEFAULT false NOT NULL,
+    faults jsonb,
+    CONSTRAINT job_tickets_attempts CHECK ((attempts >= 0)),
+    CONSTRAINT job_tickets_kind CHECK ((kind <> ''::text)),
+    CONSTRAINT job_tickets_lane CHECK (((lane >= 0) AND (lane <= 31))),
+    CONSTRAINT job_tickets_max_attempts CHECK ((max_attempts >= 1)),
+    CONSTRAINT job_tickets_queue CHECK ((queue <> ''::text))
+)
+PARTITION BY RANGE (issued_at);
+
+CREATE FUNCTION public.jobs_claim(p_worker uuid, p_no bigint, p_queue text, p_limit integer, p_starts integer, p_ageing interval) RETURNS SETOF public.job_tickets
+    LANGUAGE plpgsql
+    SET plan_cache_mode TO 'force_generic_plan'
+    SET enable_seqscan TO 'off'
+    SET enable_bitmapscan TO 'off'
+    SET enable_sort TO 'off'
+    SET jit TO 'off'
+    AS $$
+declare
+  l record;
+  k record;
+  lim job_limits;
+  want integer := p_limit;
+  starts_left integer := p_starts;
+  share integer;
+  room integer;
+  seen_ pg_snapshot;
+  snap_ pg_snapshot;
+  at_xid xid8;
+  at_id bigint;
+  found_ job_tickets[];
+  more job_tickets[];
+  taken job_tickets[];
+  all_ job_tickets[] := '{}';
+  moved integer;
+begin
+  if current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'jobs are claimed under read committed only';
+  end if;
+  perform set_config('synchronous_commit', 'off', true);
+  perform from job_workers where id = p_worker and fenced_at is null for key share;
+  if not found then
+    raise exception 'worker % is fenced', p_worker using errcode = 'JB001';
+  end if;
+  perform pg_advisory_xact_lock(7101, hashtext(p_queue));
+
+  if exists (select from job_leases x where x.worker = p_worker and x.no = p_no and x.queue = p_queue)
+  then
+    return query
+      select t.* from job_leases x cross join unnest(x.jobs, x.turns) j(id, turn)
+        join job_tickets t on t.id = j.id and t.turn = coalesce(j.turn, 0)
+      where x.worker = p_worker and x.no = p_no and x.queue = p_queue
+        and not exists (select from job_ends e where e.id = t.id and e.turn = t.turn)
+        and not exists (select from job_done d
+          where d.worker = p_worker and int8range(d.lo, d.hi, '[]') @> t.id and t.id = any(d.jobs));
+    return;
+  end if;
+
+  select * into lim from job_limits where key = 'queue:' || p_queue;
+  if found then
+    if lim.paused_at is not null then return; end if;
+    if lim.max_running is not null then
+      want := least(want, lim.max_running - (select count(*) from job_holds h where h.key = lim.key));
+    end if;
+    if lim.per_second is not null then
+      lim.tokens := least(coalesce(lim.burst, 1), lim.tokens
+        + lim.per_second * extract(epoch from clock_timestamp() - lim.refilled_at));
+      want := least(want, floor(lim.tokens));
+    end if;
+  end if;
+
+  for round in 1..8 loop
+    exit when want <= 0;
+    moved := 0;
+    for l in
+      with candidates as (
+        select v.lane, v.lane / 8 as priority, c.seq, c.seen, c.snap, c.pos_xid, c.pos_id,
+          c.at as served, h.issued_at as head
+        from generate_series(0, 31) v(lane)
+        left join lateral (
+          select x.* from job_leases x where x.queue = p_queue and x.lane = v.lane
+          order by x.seq desc limit 1) c on true
+        cross join lateral (
+          (select t.issued_at from job_tickets t
+          where t.queue = p_queue and t.lane = v.lane
+            and (t.xid, t.id) > (coalesce(c.pos_xid, '4'), coalesce(c.pos_id, 0))
+          order by t.xid, t.id limit 1)
+          union all
+          (select t.issued_at from job_tickets t
+          where t.queue = p_queue and t.lane = v.lane
+            and t.xid = any(array(select pg_snapshot_xip(c.snap)))
+          limit 1)
+          limit 1) h)
+      select *,
+        count(*) over class - row_number() over (class order by served nulls first, head, lane) + 1
+          as peers,
+        min(head) over class + priority * p_ageing as class_head
+      from candidates
+      window class as (partition by priority)
+      order by class_head, priority, served nulls first, head, lane
+    loop
+      exit when want <= 0;
+      share := ceil(want::float8 / l.peers);
+      seen_ := coalesce(l.seen, '4:4:');
+      snap_ := coalesce(l.snap, '4:4:');
+      at_xid := coalesce(l.pos_xid, '4');
+      at_id := coalesce(l.pos_id, 0);
+      found_ := '{}';
+      for pass in 1..2 loop
+        -- Transactions that were under way when the window before was opened.
+        if at_xid < pg_snapshot_xmax(seen_) then
+          select coalesce(array_agg(s), '{}') into found_ from (
+            select t from job_tickets t
+            where t.queue = p_queue and t.lane = l.lane
+              and t.xid = any(array(select pg_snapshot_xip(seen_)))
+              and (t.xid, t.id) > (at_xid, at_id) and pg_visible_in_snapshot(t.xid, snap_)
+            order by t.xid, t.id limit share) q(s);
+          if cardinality(found_) < share then
+            at_xid := pg_snapshot_xmax(seen_);
+            at_id := 0;
+          else
+            at_xid := (found_[share]).xid;
+            at_id := (found_[share]).id;
+          end if;
+        end if;
+        if cardinality(found_) < share then
+          select array_agg(s) into more from (
+            select t from job_tickets t
+            where t.queue = p_queue and t.lane = l.lane and (t.xid, t.id) > (at_xid, at_id)
+              and t.xid < pg_snapshot_xmax(snap_) and pg_visible_in_snapshot(t.xid, snap_)
+            order by t.xid, t.id limit share - cardinality(found_)) q(s);
+          if more is not null then
+            at_xid := (more[cardinality(more)]).xid;
+            at_id := (more[cardinality(more)]).id;
+            found_ := found_ || more;
+          end if;
+        end if;
+        exit when cardinality(found_) > 0;
+        seen_ := snap_;
+        snap_ := pg_current_snapshot();
+        at_xid := '0';
+        at_id := 0;
+      end loop;
+      continue when cardinality(found_) = 0;
+
+      taken := found_;
+      -- Withdrawn before their turn came.
+      if exists (select from job_cancels c where c.is_waiting) then
+        with passed as (
+          delete from job_cancels c using unnest(found_) r
+          where c.id = r.id and c.turn = r.turn and c.is_waiting returning c.id, c.turn)
+        select coalesce(array_agg(r), '{}') into taken from unnest(found_) r
+        where not exists (select from passed p where p.id = r.id and p.turn = r.turn);
+      end if;
+      if exists (select from unnest(taken) r where r.unique_key is not null) then
+        delete from job_keys d using unnest(taken) r where d.id = r.id and d.until = 'start';
+      end if;
+      -- Over the limit of their key: kept back until a place or a token is free.
+      if exists (select from unnest(taken) r where r.limit_key is not null) then
+        for k in select * from job_limits j
+          where j.key in (select r.limit_key from unnest(taken) r) order by j.key for update
+        loop
+          room := greatest(0, coalesce(
+            k.max_running - (select count(*) from job_holds h where h.key = k.key), 1000000));
+          if k.per_second is not null then
+            k.tokens := least(coalesce(k.burst, 1), k.tokens
+              + k.per_second * extract(epoch from clock_timestamp() - k.refilled_at));
+            room := least(room, floor(k.tokens));
+          end if;
+          with mine as (
+            select r, row_number() over () as n from unnest(taken) r where r.limit_key = k.key),
+          over_ as (select r.*, n from mine where n > room),
+          kept as (
+            insert into job_deferred (id, turn, queue, lane, kind, attempts, max_attempts, crashes,
+              is_suspect, created_at, payload, expo_id, scheduled_at, created_by, traceparent,
+              unique_key, limit_key, batch_id, step, deadline, faults, run_at, blocker)
+            select (r).id, (r).turn + 1, (r).queue, (r).lane, (r).kind, (r).attempts,
+              (r).max_attempts, (r).crashes, (r).is_suspect, (r).created_at, (r).payload,
+              (r).expo_id, (r).scheduled_at, (r).created_by, (r).traceparent, (r).unique_key,
+              (r).limit_key, (r).batch_id, (r).step, (r).deadline, (r).faults,
+              case when k.per_second is null then now()
+                else now() + make_interval(secs => (n - floor(k.tokens)) / k.per_second) end,
+              case when k.per_second is null then 'limit:' || k.key end
+            from mine where n > room returning id),
+          parted as (
+            insert into job_ends (id, turn, issued_at, queue, outcome)
+            select (r).id, (r).turn, (r).issued_at, (r).queue, 'later' from mine where n > room
+            returning id),
+          held as (
+            insert into job_holds (key, id) select k.key, (r).id from mine where n <= room
+            on conflict do nothing returning id),
+          spent as (
+            update job_limits j set refilled_at = clock_timestamp(),
+              tokens = k.tokens - (select count(*) from mine where n <= room)
+            where j.key = k.key and k.per_second is not null returning 1)
+          select coalesce(array_agg(r), '{}') into taken from unnest(taken) r
+          where r.id not in (select id from kept);
+        end loop;
+      end if;
+      if cardinality(taken) > 0 and lim.max_running is not null then
+        insert into job_holds (key, id) select lim.key, r.id from unnest(taken) r
+        on conflict do nothing;
+      end if;
+
+      insert into job_leases (queue, lane, seq, worker, no, seen, snap, pos_xid, pos_id, starts, jobs,
+        turns, lo, hi)
+      select p_queue, l.lane, coalesce(l.seq, 0) + 1, p_worker, p_no, seen_, snap_, at_xid, at_id,
+        least(starts_left, cardinality(taken)),
+        coalesce(array_agg(r.id), '{}'),
+        case when max(r.turn) > 0 then array_agg(r.turn) end,
+        coalesce(min(r.id), 0), coalesce(max(r.id), 0)
+      from unnest(taken) r;
+      starts_left := greatest(0, starts_left - cardinality(taken));
+      want := want - cardinality(taken);
+      moved := moved + cardinality(found_) - cardinality(taken);
+      all_ := all_ || taken;
+    end loop;
+    -- Only what was passed over makes another round worth while.
+    exit when moved = 0;
+  end loop;
+
+  if lim.per_second is not null then
+    update job_limits set tokens = lim.tokens - cardinality(all_), refilled_at = clock_timestamp()
+    where key = lim.key;
+  end if;
+  return query select * from unnest(all_);
+end $$;
+
 CREATE FUNCTION public.participation_states_apply() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
@@ -544,6 +801,46 @@ CREATE TABLE public.interpreters (
     CONSTRAINT interpreters_row CHECK ((max_consecutive_minutes > 0))
 );
 
+CREATE TABLE public.job_attempts (
+    id bigint NOT NULL,
+    turn integer NOT NULL,
+    worker uuid,
+    is_suspect boolean DEFAULT false NOT NULL,
+    started_at timestamp with time zone DEFAULT now() NOT NULL,
+    progress_fraction double precision,
+    progress_detail jsonb,
+    progress_at timestamp with time zone,
+    checkpoint json
+);
+
+CREATE TABLE public.job_batches (
+    id bigint NOT NULL,
+    name text,
+    expo_id bigint,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    total integer DEFAULT 0 NOT NULL,
+    pending integer DEFAULT 0 NOT NULL,
+    failed integer DEFAULT 0 NOT NULL,
+    finished_at timestamp with time zone,
+    follow json
+);
+
+ALTER TABLE public.job_batches ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.job_batches_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+CREATE TABLE public.job_cancels (
+    id bigint NOT NULL,
+    turn integer NOT NULL,
+    is_waiting boolean NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL
+);
+
 CREATE TABLE public.job_cron_slots (
     cron text NOT NULL,
     slot timestamp with time zone NOT NULL,
@@ -573,63 +870,373 @@ CREATE TABLE public.job_crons (
     CONSTRAINT job_crons_name CHECK ((name <> ''::text))
 );
 
+CREATE TABLE public.job_deferred (
+    id bigint DEFAULT nextval('public.job_ids'::regclass) NOT NULL,
+    turn integer DEFAULT 0 NOT NULL,
+    lane smallint NOT NULL,
+    crashes smallint DEFAULT 0 NOT NULL,
+    queue text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    max_attempts integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    payload json NOT NULL,
+    expo_id bigint,
+    scheduled_at timestamp with time zone,
+    created_by text,
+    traceparent text,
+    unique_key text,
+    limit_key text,
+    batch_id bigint,
+    step text,
+    deadline timestamp with time zone,
+    is_suspect boolean DEFAULT false NOT NULL,
+    faults jsonb,
+    run_at timestamp with time zone NOT NULL,
+    blocker text COLLATE pg_catalog."C",
+    waits_for integer DEFAULT 0 NOT NULL,
+    CONSTRAINT job_tickets_attempts CHECK ((attempts >= 0)),
+    CONSTRAINT job_tickets_kind CHECK ((kind <> ''::text)),
+    CONSTRAINT job_tickets_lane CHECK (((lane >= 0) AND (lane <= 31))),
+    CONSTRAINT job_tickets_max_attempts CHECK ((max_attempts >= 1)),
+    CONSTRAINT job_tickets_queue CHECK ((queue <> ''::text))
+);
+
+CREATE TABLE public.job_done (
+    worker uuid NOT NULL,
+    no bigint NOT NULL,
+    queue text NOT NULL COLLATE pg_catalog."C",
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    jobs bigint[] NOT NULL,
+    lo bigint NOT NULL,
+    hi bigint NOT NULL
+)
+PARTITION BY RANGE (at);
+
+CREATE TABLE public.job_done_default (
+    worker uuid NOT NULL,
+    no bigint NOT NULL,
+    queue text NOT NULL COLLATE pg_catalog."C",
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    jobs bigint[] NOT NULL,
+    lo bigint NOT NULL,
+    hi bigint NOT NULL
+);
+
+CREATE TABLE public.job_edges (
+    batch_id bigint NOT NULL,
+    before_id bigint NOT NULL,
+    after_id bigint NOT NULL
+);
+
+CREATE TABLE public.job_ends (
+    id bigint NOT NULL,
+    turn integer NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    queue text NOT NULL COLLATE pg_catalog."C",
+    outcome text NOT NULL,
+    worker uuid,
+    result json,
+    batch_id bigint,
+    step text,
+    CONSTRAINT job_ends_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'again'::text, 'later'::text, 'dead'::text, 'cancelled'::text])))
+)
+PARTITION BY RANGE (issued_at);
+
+CREATE TABLE public.job_ends_default (
+    id bigint NOT NULL,
+    turn integer NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    at timestamp with time zone DEFAULT now() NOT NULL,
+    queue text NOT NULL COLLATE pg_catalog."C",
+    outcome text NOT NULL,
+    worker uuid,
+    result json,
+    batch_id bigint,
+    step text,
+    CONSTRAINT job_ends_outcome CHECK ((outcome = ANY (ARRAY['done'::text, 'again'::text, 'later'::text, 'dead'::text, 'cancelled'::text])))
+);
+
+CREATE TABLE public.job_holds (
+    key text NOT NULL COLLATE pg_catalog."C",
+    id bigint NOT NULL
+);
+
+CREATE TABLE public.job_keys (
+    expo_id bigint,
+    kind text NOT NULL,
+    key text NOT NULL,
+    id bigint NOT NULL,
+    until text DEFAULT 'end'::text NOT NULL,
+    expires_at timestamp with time zone,
+    CONSTRAINT job_keys_until CHECK ((until = ANY (ARRAY['end'::text, 'start'::text, 'time'::text])))
+);
+
+CREATE TABLE public.job_leases (
+    queue text NOT NULL COLLATE pg_catalog."C",
+    lane smallint NOT NULL,
+    seq bigint NOT NULL,
+    worker uuid NOT NULL,
+    no bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    seen pg_snapshot NOT NULL,
+    snap pg_snapshot NOT NULL,
+    pos_xid xid8 NOT NULL,
+    pos_id bigint NOT NULL,
+    starts integer NOT NULL,
+    jobs bigint[] NOT NULL,
+    turns integer[],
+    lo bigint NOT NULL,
+    hi bigint NOT NULL
+)
+PARTITION BY RANGE (at);
+
+CREATE TABLE public.job_leases_default (
+    queue text NOT NULL COLLATE pg_catalog."C",
+    lane smallint NOT NULL,
+    seq bigint NOT NULL,
+    worker uuid NOT NULL,
+    no bigint NOT NULL,
+    at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+    seen pg_snapshot NOT NULL,
+    snap pg_snapshot NOT NULL,
+    pos_xid xid8 NOT NULL,
+    pos_id bigint NOT NULL,
+    starts integer NOT NULL,
+    jobs bigint[] NOT NULL,
+    turns integer[],
+    lo bigint NOT NULL,
+    hi bigint NOT NULL
+);
+
+CREATE TABLE public.job_limits (
+    key text NOT NULL COLLATE pg_catalog."C",
+    max_running integer,
+    per_second double precision,
+    burst double precision,
+    tokens double precision DEFAULT 0 NOT NULL,
+    refilled_at timestamp with time zone DEFAULT now() NOT NULL,
+    paused_at timestamp with time zone,
+    CONSTRAINT job_limits_burst CHECK ((burst >= (1)::double precision)),
+    CONSTRAINT job_limits_max_running CHECK ((max_running >= 0)),
+    CONSTRAINT job_limits_per_second CHECK ((per_second > (0)::double precision))
+);
+
 CREATE TABLE public.job_workers (
     id uuid NOT NULL,
     host text NOT NULL,
     pid integer NOT NULL,
     queues text[] NOT NULL,
+    kinds text[] NOT NULL,
     running integer DEFAULT 0 NOT NULL,
+    lease_seconds double precision NOT NULL,
+    open_lease bigint DEFAULT 0 NOT NULL,
+    open_done bigint DEFAULT 0 NOT NULL,
+    is_draining boolean DEFAULT false NOT NULL,
     started_at timestamp with time zone DEFAULT now() NOT NULL,
-    beat_at timestamp with time zone DEFAULT now() NOT NULL
+    beat_at timestamp with time zone DEFAULT now() NOT NULL,
+    fenced_at timestamp with time zone
 );
 
-CREATE TABLE public.jobs (
-    id bigint NOT NULL,
-    expo_id bigint,
+CREATE VIEW public.job_open AS
+ SELECT w.id AS worker,
+    c.id,
+    c.turn
+   FROM ((public.job_workers w
+     CROSS JOIN LATERAL ( SELECT j.id,
+            COALESCE(j.turn, 0) AS turn
+           FROM (public.job_leases l
+             CROSS JOIN LATERAL UNNEST(l.jobs, l.turns) j(id, turn))
+          WHERE ((l.worker = w.id) AND (l.no >= w.open_lease))
+        UNION
+         SELECT a.id,
+            a.turn
+           FROM public.job_attempts a
+          WHERE (a.worker = w.id)) c)
+     LEFT JOIN LATERAL ( SELECT unnest(d_1.jobs) AS id
+           FROM public.job_done d_1
+          WHERE ((d_1.worker = w.id) AND (d_1.no >= w.open_done))) d ON ((d.id = c.id)))
+  WHERE ((d.id IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM public.job_ends e
+          WHERE ((e.id = c.id) AND (e.turn = c.turn))))));
+
+CREATE TABLE public.job_shelf (
+    id bigint DEFAULT nextval('public.job_ids'::regclass) NOT NULL,
+    turn integer DEFAULT 0 NOT NULL,
+    lane smallint NOT NULL,
+    crashes smallint DEFAULT 0 NOT NULL,
+    queue text NOT NULL COLLATE pg_catalog."C",
     kind text NOT NULL,
-    queue text NOT NULL,
-    state text DEFAULT 'ready'::text NOT NULL,
-    priority smallint DEFAULT 2 NOT NULL,
     attempts integer DEFAULT 0 NOT NULL,
     max_attempts integer NOT NULL,
-    crashes integer DEFAULT 0 NOT NULL,
-    run_at timestamp with time zone DEFAULT now() NOT NULL,
-    scheduled_at timestamp with time zone DEFAULT now() NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
+    payload json NOT NULL,
+    expo_id bigint,
+    scheduled_at timestamp with time zone,
     created_by text,
     traceparent text,
     unique_key text,
-    payload jsonb NOT NULL,
-    token uuid,
-    worker_id uuid,
-    lease_until timestamp with time zone,
-    cancel_requested boolean DEFAULT false NOT NULL,
-    started_at timestamp with time zone,
-    finished_at timestamp with time zone,
-    result jsonb,
-    progress_fraction double precision,
-    progress_detail jsonb,
-    progress_at timestamp with time zone,
-    faults jsonb DEFAULT '[]'::jsonb NOT NULL,
-    CONSTRAINT jobs_attempts CHECK ((attempts >= 0)),
-    CONSTRAINT jobs_finished CHECK (((state = ANY (ARRAY['done'::text, 'dead'::text, 'cancelled'::text])) = (finished_at IS NOT NULL))),
-    CONSTRAINT jobs_kind CHECK ((kind <> ''::text)),
-    CONSTRAINT jobs_lease CHECK ((((state = 'running'::text) = (lease_until IS NOT NULL)) AND ((state <> 'running'::text) OR ((token IS NOT NULL) AND (worker_id IS NOT NULL))))),
-    CONSTRAINT jobs_max_attempts CHECK ((max_attempts >= 1)),
-    CONSTRAINT jobs_priority CHECK (((priority >= 0) AND (priority <= 3))),
-    CONSTRAINT jobs_queue CHECK ((queue <> ''::text)),
-    CONSTRAINT jobs_state CHECK ((state = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'dead'::text, 'cancelled'::text])))
-)
-WITH (fillfactor='70', autovacuum_vacuum_scale_factor='0.01', autovacuum_vacuum_threshold='1000');
-
-ALTER TABLE public.jobs ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
-    SEQUENCE NAME public.jobs_id_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
+    limit_key text,
+    batch_id bigint,
+    step text,
+    deadline timestamp with time zone,
+    is_suspect boolean DEFAULT false NOT NULL,
+    faults jsonb,
+    state text NOT NULL,
+    finished_at timestamp with time zone DEFAULT now() NOT NULL,
+    CONSTRAINT job_shelf_state CHECK ((state = ANY (ARRAY['dead'::text, 'cancelled'::text]))),
+    CONSTRAINT job_tickets_attempts CHECK ((attempts >= 0)),
+    CONSTRAINT job_tickets_kind CHECK ((kind <> ''::text)),
+    CONSTRAINT job_tickets_lane CHECK (((lane >= 0) AND (lane <= 31))),
+    CONSTRAINT job_tickets_max_attempts CHECK ((max_attempts >= 1)),
+    CONSTRAINT job_tickets_queue CHECK ((queue <> ''::text))
 );
+
+CREATE TABLE public.job_sleepers (
+    worker uuid NOT NULL,
+    queues text[] NOT NULL
+);
+
+CREATE TABLE public.job_tickets_default (
+    id bigint DEFAULT nextval('public.job_ids'::regclass) NOT NULL,
+    turn integer DEFAULT 0 NOT NULL,
+    lane smallint NOT NULL,
+    crashes smallint DEFAULT 0 NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    queue text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    max_attempts integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    issued_at timestamp with time zone DEFAULT now() NOT NULL,
+    payload json NOT NULL,
+    expo_id bigint,
+    scheduled_at timestamp with time zone,
+    created_by text,
+    traceparent text,
+    unique_key text,
+    limit_key text,
+    batch_id bigint,
+    step text,
+    deadline timestamp with time zone,
+    is_suspect boolean DEFAULT false NOT NULL,
+    faults jsonb,
+    CONSTRAINT job_tickets_attempts CHECK ((attempts >= 0)),
+    CONSTRAINT job_tickets_kind CHECK ((kind <> ''::text)),
+    CONSTRAINT job_tickets_lane CHECK (((lane >= 0) AND (lane <= 31))),
+    CONSTRAINT job_tickets_max_attempts CHECK ((max_attempts >= 1)),
+    CONSTRAINT job_tickets_queue CHECK ((queue <> ''::text))
+);
+
+CREATE VIEW public.jobs AS
+ SELECT t.id,
+    t.turn,
+    t.expo_id,
+    t.kind,
+    t.queue,
+    t.lane,
+    s.state,
+    s.is_claimed,
+    s.is_done,
+    e.outcome,
+    t.attempts,
+    t.max_attempts,
+    t.crashes,
+    t.created_at,
+    t.issued_at AS run_at,
+    t.scheduled_at,
+    t.created_by,
+    t.traceparent,
+    t.unique_key,
+    t.limit_key,
+    t.batch_id,
+    t.step,
+    t.deadline,
+    t.payload,
+    t.faults,
+    e.at AS finished_at,
+    NULL::text AS blocker
+   FROM ((((public.job_tickets t
+     LEFT JOIN public.job_ends e ON (((e.id = t.id) AND (e.turn = t.turn))))
+     LEFT JOIN LATERAL ( SELECT l.seen,
+            l.snap,
+            l.pos_xid,
+            l.pos_id
+           FROM public.job_leases l
+          WHERE ((l.queue = t.queue) AND (l.lane = t.lane))
+          ORDER BY l.seq DESC
+         LIMIT 1) c ON (true))
+     CROSS JOIN LATERAL ( SELECT (COALESCE((e.outcome = 'done'::text), false) OR (EXISTS ( SELECT
+                   FROM public.job_done d
+                  WHERE ((int8range(d.lo, d.hi, '[]'::text) @> t.id) AND (t.id = ANY (d.jobs)))))) AS is_done,
+            ((c.seen IS NOT NULL) AND (pg_visible_in_snapshot(t.xid, c.seen) OR (pg_visible_in_snapshot(t.xid, c.snap) AND (ROW(t.xid, t.id) <= ROW(c.pos_xid, c.pos_id))))) AS is_claimed) f)
+     CROSS JOIN LATERAL ( SELECT f.is_done,
+            f.is_claimed,
+                CASE
+                    WHEN f.is_done THEN 'done'::text
+                    WHEN f.is_claimed THEN 'running'::text
+                    ELSE 'ready'::text
+                END AS state) s)
+  WHERE ((e.outcome IS NULL) OR (e.outcome = 'done'::text))
+UNION ALL
+ SELECT d.id,
+    d.turn,
+    d.expo_id,
+    d.kind,
+    d.queue,
+    d.lane,
+    'ready'::text AS state,
+    false AS is_claimed,
+    false AS is_done,
+    NULL::text AS outcome,
+    d.attempts,
+    d.max_attempts,
+    d.crashes,
+    d.created_at,
+    d.run_at,
+    d.scheduled_at,
+    d.created_by,
+    d.traceparent,
+    d.unique_key,
+    d.limit_key,
+    d.batch_id,
+    d.step,
+    d.deadline,
+    d.payload,
+    d.faults,
+    NULL::timestamp with time zone AS finished_at,
+    d.blocker
+   FROM public.job_deferred d
+UNION ALL
+ SELECT x.id,
+    x.turn,
+    x.expo_id,
+    x.kind,
+    x.queue,
+    x.lane,
+    x.state,
+    false AS is_claimed,
+    false AS is_done,
+    NULL::text AS outcome,
+    x.attempts,
+    x.max_attempts,
+    x.crashes,
+    x.created_at,
+    x.finished_at AS run_at,
+    x.scheduled_at,
+    x.created_by,
+    x.traceparent,
+    x.unique_key,
+    x.limit_key,
+    x.batch_id,
+    x.step,
+    x.deadline,
+    x.payload,
+    x.faults,
+    x.finished_at,
+    NULL::text AS blocker
+   FROM public.job_shelf x;
 
 CREATE TABLE public.meeting_requests (
     expo_id bigint NOT NULL,
@@ -1092,6 +1699,14 @@ CREATE TABLE public.unplaced_wishes (
     detail jsonb NOT NULL
 );
 
+ALTER TABLE ONLY public.job_done ATTACH PARTITION public.job_done_default DEFAULT;
+
+ALTER TABLE ONLY public.job_ends ATTACH PARTITION public.job_ends_default DEFAULT;
+
+ALTER TABLE ONLY public.job_leases ATTACH PARTITION public.job_leases_default DEFAULT;
+
+ALTER TABLE ONLY public.job_tickets ATTACH PARTITION public.job_tickets_default DEFAULT;
+
 ALTER TABLE ONLY public.accreditation_steps
     ADD CONSTRAINT accreditation_steps_pkey PRIMARY KEY (before, after);
 
@@ -1161,17 +1776,50 @@ ALTER TABLE ONLY public.import_rows
 ALTER TABLE ONLY public.interpreters
     ADD CONSTRAINT interpreters_pkey PRIMARY KEY (expo_id, participation_id);
 
+ALTER TABLE ONLY public.job_attempts
+    ADD CONSTRAINT job_attempts_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.job_batches
+    ADD CONSTRAINT job_batches_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.job_cancels
+    ADD CONSTRAINT job_cancels_pkey PRIMARY KEY (id, turn);
+
 ALTER TABLE ONLY public.job_cron_slots
     ADD CONSTRAINT job_cron_slots_pkey PRIMARY KEY (cron, slot);
 
 ALTER TABLE ONLY public.job_crons
     ADD CONSTRAINT job_crons_pkey PRIMARY KEY (name);
 
+ALTER TABLE ONLY public.job_deferred
+    ADD CONSTRAINT job_deferred_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.job_edges
+    ADD CONSTRAINT job_edges_pkey PRIMARY KEY (before_id, after_id);
+
+ALTER TABLE ONLY public.job_ends
+    ADD CONSTRAINT job_ends_once PRIMARY KEY (id, turn, issued_at);
+
+ALTER TABLE ONLY public.job_ends_default
+    ADD CONSTRAINT job_ends_default_pkey PRIMARY KEY (id, turn, issued_at);
+
+ALTER TABLE ONLY public.job_holds
+    ADD CONSTRAINT job_holds_pkey PRIMARY KEY (key, id);
+
+ALTER TABLE ONLY public.job_keys
+    ADD CONSTRAINT job_keys_once UNIQUE NULLS NOT DISTINCT (expo_id, kind, key);
+
+ALTER TABLE ONLY public.job_limits
+    ADD CONSTRAINT job_limits_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY public.job_shelf
+    ADD CONSTRAINT job_shelf_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.job_sleepers
+    ADD CONSTRAINT job_sleepers_pkey PRIMARY KEY (worker);
+
 ALTER TABLE ONLY public.job_workers
     ADD CONSTRAINT job_workers_pkey PRIMARY KEY (id);
-
-ALTER TABLE ONLY public.jobs
-    ADD CONSTRAINT jobs_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.meeting_requests
     ADD CONSTRAINT meeting_requests_code UNIQUE (expo_id, code);
@@ -1306,17 +1954,59 @@ CREATE INDEX import_rows_record ON public.import_rows USING btree (record);
 
 CREATE INDEX import_rows_waiting ON public.import_rows USING btree (batch_id) WHERE ((result = 'held'::text) AND (resolution IS NULL));
 
+CREATE INDEX job_attempts_worker ON public.job_attempts USING btree (worker) WHERE (worker IS NOT NULL);
+
 CREATE INDEX job_cron_slots_by_age ON public.job_cron_slots USING btree (created_at);
 
-CREATE INDEX jobs_by_end ON public.jobs USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+CREATE INDEX job_deferred_batch ON public.job_deferred USING btree (batch_id) WHERE (batch_id IS NOT NULL);
 
-CREATE INDEX jobs_by_expo ON public.jobs USING btree (expo_id, id);
+CREATE INDEX job_deferred_blocked ON public.job_deferred USING btree (blocker, run_at) WHERE (blocker IS NOT NULL);
 
-CREATE INDEX jobs_claim ON public.jobs USING btree (queue, priority, run_at, id) WHERE (state = 'ready'::text);
+CREATE INDEX job_deferred_due ON public.job_deferred USING btree (run_at) WHERE (blocker IS NULL);
 
-CREATE INDEX jobs_running ON public.jobs USING btree (worker_id) WHERE (state = 'running'::text);
+CREATE INDEX job_done_jobs ON ONLY public.job_done USING gist (int8range(lo, hi, '[]'::text));
 
-CREATE UNIQUE INDEX jobs_unique_live ON public.jobs USING btree (expo_id, kind, unique_key) NULLS NOT DISTINCT WHERE ((unique_key IS NOT NULL) AND (state = ANY (ARRAY['ready'::text, 'running'::text])));
+CREATE INDEX job_done_default_int8range_idx ON public.job_done_default USING gist (int8range(lo, hi, '[]'::text));
+
+CREATE INDEX job_done_worker ON ONLY public.job_done USING btree (worker, no);
+
+CREATE INDEX job_done_default_worker_no_idx ON public.job_done_default USING btree (worker, no);
+
+CREATE INDEX job_edges_after ON public.job_edges USING btree (after_id);
+
+CREATE INDEX job_edges_batch ON public.job_edges USING btree (batch_id);
+
+CREATE INDEX job_ends_batch ON ONLY public.job_ends USING btree (batch_id) WHERE (batch_id IS NOT NULL);
+
+CREATE INDEX job_ends_default_batch_id_idx ON public.job_ends_default USING btree (batch_id) WHERE (batch_id IS NOT NULL);
+
+CREATE INDEX job_holds_id ON public.job_holds USING btree (id);
+
+CREATE INDEX job_keys_expiry ON public.job_keys USING btree (expires_at) WHERE (expires_at IS NOT NULL);
+
+CREATE INDEX job_keys_id ON public.job_keys USING btree (id);
+
+CREATE INDEX job_leases_cursor ON ONLY public.job_leases USING btree (queue, lane, seq);
+
+CREATE INDEX job_leases_jobs ON ONLY public.job_leases USING gist (int8range(lo, hi, '[]'::text));
+
+CREATE INDEX job_leases_default_int8range_idx ON public.job_leases_default USING gist (int8range(lo, hi, '[]'::text));
+
+CREATE INDEX job_leases_default_queue_lane_seq_idx ON public.job_leases_default USING btree (queue, lane, seq);
+
+CREATE INDEX job_leases_worker ON ONLY public.job_leases USING btree (worker, no);
+
+CREATE INDEX job_leases_default_worker_no_idx ON public.job_leases_default USING btree (worker, no);
+
+CREATE INDEX job_shelf_by_end ON public.job_shelf USING btree (state, finished_at);
+
+CREATE INDEX job_tickets_id ON ONLY public.job_tickets USING btree (id, turn);
+
+CREATE INDEX job_tickets_default_id_turn_idx ON public.job_tickets_default USING btree (id, turn);
+
+CREATE INDEX job_tickets_dispatch ON ONLY public.job_tickets USING btree (queue, lane, xid, id);
+
+CREATE INDEX job_tickets_default_queue_lane_xid_id_idx ON public.job_tickets_default USING btree (queue, lane, xid, id);
 
 CREATE INDEX meetings_of_b ON public.meetings USING btree (expo_id, b_id) WHERE (state = 'confirmed'::text);
 
@@ -1357,6 +2047,24 @@ CREATE INDEX search_terms_similar ON public.search_terms USING gin (term public.
 CREATE INDEX space_closures_space ON public.space_closures USING btree (expo_id, space_id);
 
 CREATE INDEX spaces_children ON public.spaces USING btree (expo_id, parent_id);
+
+ALTER INDEX public.job_done_jobs ATTACH PARTITION public.job_done_default_int8range_idx;
+
+ALTER INDEX public.job_done_worker ATTACH PARTITION public.job_done_default_worker_no_idx;
+
+ALTER INDEX public.job_ends_batch ATTACH PARTITION public.job_ends_default_batch_id_idx;
+
+ALTER INDEX public.job_ends_once ATTACH PARTITION public.job_ends_default_pkey;
+
+ALTER INDEX public.job_leases_jobs ATTACH PARTITION public.job_leases_default_int8range_idx;
+
+ALTER INDEX public.job_leases_cursor ATTACH PARTITION public.job_leases_default_queue_lane_seq_idx;
+
+ALTER INDEX public.job_leases_worker ATTACH PARTITION public.job_leases_default_worker_no_idx;
+
+ALTER INDEX public.job_tickets_id ATTACH PARTITION public.job_tickets_default_id_turn_idx;
+
+ALTER INDEX public.job_tickets_dispatch ATTACH PARTITION public.job_tickets_default_queue_lane_xid_id_idx;
 
 CREATE TRIGGER audit_entries_immutable BEFORE DELETE OR UPDATE ON public.audit_entries FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 
@@ -1445,6 +2153,9 @@ ALTER TABLE ONLY public.interpreters
 
 ALTER TABLE ONLY public.interpreters
     ADD CONSTRAINT interpreters_station FOREIGN KEY (expo_id, station_id) REFERENCES public.spaces(expo_id, id);
+
+ALTER TABLE ONLY public.job_edges
+    ADD CONSTRAINT job_edges_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES public.job_batches(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY public.meeting_requests
     ADD CONSTRAINT meeting_requests_expo_id_fkey FOREIGN KEY (expo_id) REFERENCES public.expos(id);

@@ -321,12 +321,12 @@ begin
           limit 1)
           limit 1) h)
       select *,
-        count(*) over class - row_number() over (class order by served nulls first, lane) + 1
+        count(*) over class - row_number() over (class order by served nulls first, head, lane) + 1
           as peers,
         min(head) over class + priority * p_ageing as class_head
       from candidates
       window class as (partition by priority)
-      order by class_head, priority, served nulls first, lane
+      order by class_head, priority, served nulls first, head, lane
     loop
       exit when want <= 0;
       share := ceil(want::float8 / l.peers);

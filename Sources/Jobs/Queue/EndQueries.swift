@@ -78,7 +78,7 @@ enum EndQueries {
     freed_attempts as (
       update job_attempts a set worker = null from free f
       where a.id = f.id and a.turn = f.turn and a.worker = \(worker)),
-    rung as (\(JobSlip.rings(for: "(select queue from again union all select queue from followed)")))
+    rung as (\(JobSlip.rings(for: "(select queue from again union all select queue from followed) q")))
     select f.id, f.turn, f.kind, f.fate, n.id is not null as is_new, e.outcome, e.worker as ender,
       (select count(*) from rung) + (select count(*) from woken) as rings
     from fated f left join ended n using (id, turn)

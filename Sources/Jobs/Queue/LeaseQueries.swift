@@ -185,7 +185,7 @@ enum LeaseQueries {
   static func surrender(_ worker: UUID) -> SQL {
     """
     /* Jobs.surrender */
-    update job_workers set beat_at = '-infinity' where id = \(worker)
+    update job_workers set beat_at = 'epoch' where id = \(worker)
     """
   }
 

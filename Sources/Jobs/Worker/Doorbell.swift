@@ -53,8 +53,13 @@ final class Doorbell: Sendable {
   private func wake(from sleep: Int) {
     let sleeper = state.withLock { state -> CheckedContinuation<Void, Never>? in
       guard sleep == state.sleep else { return nil }
-      defer { state.sleeper = nil }
-      return state.sleeper
+      guard let sleeper = state.sleeper else {
+        // Sooner than the sleeper lay down.
+        state.isRung = true
+        return nil
+      }
+      state.sleeper = nil
+      return sleeper
     }
     sleeper?.resume()
   }

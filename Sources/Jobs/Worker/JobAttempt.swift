@@ -61,7 +61,10 @@ struct JobAttempt: Sendable {
     case .snooze(let wait): return .handBack(wait: wait)
     case nil: break
     }
-    if stop == .shutdown { return .handBack(wait: .zero) }
+    // A cancellation that nobody asked for was meant for the attempt before on the same runner.
+    if stop == .shutdown || (stop == nil && error is CancellationError) {
+      return .handBack(wait: .zero)
+    }
     let wait = kind.backoff.delay(afterFailures: job.attempt, random: .random(in: 0..<1))
     if stop == .timeLimit {
       return .fail(
