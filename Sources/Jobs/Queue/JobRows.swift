@@ -11,7 +11,8 @@ enum JobRows {
       j.crashes::integer as crashes, j.run_at, coalesce(j.scheduled_at, j.created_at) as scheduled_at,
       j.created_at, j.created_by, j.traceparent, j.unique_key, j.payload::text as payload,
       l.worker as worker_id,
-      case when j.state = 'running' then w.beat_at + make_interval(secs => w.lease_seconds) end
+      case when j.state = 'running' and isfinite(w.beat_at)
+        then w.beat_at + make_interval(secs => w.lease_seconds) end
         as lease_until,
       exists (select from job_cancels c where c.id = j.id and not c.is_waiting) as cancel_requested,
       l.at as started_at, coalesce(j.finished_at, d.at) as finished_at, e.result::text as result,
