@@ -203,6 +203,7 @@ declare
   taken job_tickets[];
   all_ job_tickets[] := '{}';
   moved integer;
+  has_more boolean;
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'jobs are claimed under read committed only';
@@ -242,6 +243,7 @@ begin
   for round in 1..8 loop
     exit when want <= 0;
     moved := 0;
+    has_more := false;
     for l in
       with candidates as (
         select v.lane, v.lane / 8 as priority, c.seq, c.seen, c.snap, c.pos_xid, c.pos_id,
@@ -339,7 +341,6 @@ begin
           end if;
           with mine as (
             select r, row_number() over () as n from unnest(taken) r where r.limit_key = k.key),
-          over_ as (select r.*, n from mine where n > room),
           kept as (
             insert into job_deferred (id, turn, queue, lane, kind, attempts, max_attempts, crashes,
               is_suspect, created_at, payload, expo_id, scheduled_at, created_by, traceparent,
@@ -383,10 +384,11 @@ begin
       starts_left := greatest(0, starts_left - cardinality(taken));
       want := want - cardinality(taken);
       moved := moved + cardinality(found_) - cardinality(taken);
+      has_more := has_more or cardinality(found_) >= share;
       all_ := all_ || taken;
     end loop;
-    -- Only what was passed over makes another round worth while.
-    exit when moved = 0;
+    -- Another round is worth while for what was passed over, and where a lane gave its whole share.
+    exit when moved = 0 and not has_more;
   end loop;
 
   if lim.per_second is not null then

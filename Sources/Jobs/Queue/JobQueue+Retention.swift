@@ -1,9 +1,8 @@
 import Postgres
 
 extension JobQueue {
-  /// Clears away what ended before `age` ago, and cron slots of that age; makes the partitions of the
-  /// weeks to come, and drops those in which nothing is alive or younger. Answers how many jobs went one
-  /// by one. Dead jobs stay unless named, for somebody has to look at them.
+  /// Clears away what ended before `age` ago, and cron slots of that age; answers how many jobs went.
+  /// Dead jobs stay unless named, for somebody has to look at them.
   public func prune(
     olderThan age: Duration, states: Set<JobState> = [.done, .cancelled]
   ) async throws -> Int {

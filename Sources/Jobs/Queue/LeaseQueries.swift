@@ -156,12 +156,13 @@ enum LeaseQueries {
 
   /// Fences one worker whose beat is overdue, or goes on with one that is fenced; its row stays locked
   /// against the worker's own statements until the transaction ends.
-  static func fence() -> SQL {
+  static func fence(passingBy passed: [UUID]) -> SQL {
     """
     /* Jobs.fence */
     with overdue as materialized (
       select id from job_workers
-      where fenced_at is not null or beat_at < now() - make_interval(secs => lease_seconds)
+      where (fenced_at is not null or beat_at < now() - make_interval(secs => lease_seconds))
+        and id <> all(\(passed.map(\.uuidString))::text[]::uuid[])
       order by fenced_at is not null, random() limit 1 for update skip locked),
     sleepers as (delete from job_sleepers s using overdue o where s.worker = o.id)
     update job_workers w set fenced_at = coalesce(fenced_at, now())

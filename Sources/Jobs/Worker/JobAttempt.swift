@@ -37,6 +37,7 @@ struct JobAttempt: Sendable {
     logger[metadataKey: "job"] = "\(job.ticket.id)"
     logger[metadataKey: "kind"] = "\(job.kind)"
     logger[metadataKey: "attempt"] = "\(job.attempt)"
+    logger.join(job.extra?.traceparent)
     return logger
   }
 

@@ -7,11 +7,19 @@ struct Rescuer: Sendable {
   let client: PostgresClient
   let logger: Logger
 
-  /// Sees to one such worker; answers how many jobs were taken, nil if there is no worker or its jobs are
-  /// all in the hands of transactions that still run: those stay its, until they end.
-  func rescueOne() async throws -> Int? {
-    try await client.transaction { tx -> Int? in
-      guard let row = try await tx.first(LeaseQueries.fence()) else { return nil }
+  /// What became of one such worker.
+  struct Rescue: Sendable {
+    let worker: UUID
+    /// Jobs taken from it.
+    let jobs: Int
+    /// What it still has is in the hands of transactions that run: that stays its, until they end.
+    let isStuck: Bool
+  }
+
+  /// Sees to one such worker that is not among those passed by; nil if there is none.
+  func rescueOne(passingBy passed: [UUID]) async throws -> Rescue? {
+    try await client.transaction { tx -> Rescue? in
+      guard let row = try await tx.first(LeaseQueries.fence(passingBy: passed)) else { return nil }
       let worker: UUID = try row.decode("id")
       var count = 0
       while true {
@@ -23,7 +31,7 @@ struct Rescuer: Sendable {
         if rows.count < Self.bulk { break }
       }
       let isGone = try await tx.first(LeaseQueries.forget(worker)) != nil
-      return isGone || count > 0 ? count : nil
+      return Rescue(worker: worker, jobs: count, isStuck: !isGone)
     }
   }
 

@@ -36,8 +36,22 @@ extension WorkerEngine {
     shop.begin(attempt)
     badge.wear(attempt.monitor)
     guard let end = await attempt.run() else { return false }
+    if let news = attempt.monitor.takeUnsent() { await tell(news, of: attempt) }
     settle(attempt, end)
     return true
+  }
+
+  /// Writes the latest that a handler reported, before its ticket is ended.
+  private nonisolated func tell(_ news: JobNews, of attempt: JobAttempt) async {
+    do {
+      _ = try await control.execute(
+        LeaseQueries.report(
+          attempt.job.ticket, fraction: news.fraction, detail: news.detail,
+          worker: attempt.job.worker))
+    } catch {
+      attempt.log.warning(
+        "the latest progress of a job was not written", metadata: ["error": "\(error)"])
+    }
   }
 
   /// Hands an attempt's end on to be written.

@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import Postgres
 
@@ -22,11 +23,16 @@ extension WorkerEngine {
   func sweep() async {
     do {
       let rescuer = Rescuer(client: control, logger: logger)
-      while let rescued = try await bounded(
-        by: configuration.lease, { try await rescuer.rescueOne() })
-      {
-        metrics.rescued(rescued)
-        if rescued > 0 { lookAgain() }
+      var passed: [UUID] = []
+      while true {
+        let stuck = passed
+        let next = try await bounded(by: configuration.lease) {
+          try await rescuer.rescueOne(passingBy: stuck)
+        }
+        guard let next else { break }
+        metrics.rescued(next.jobs)
+        if next.jobs > 0 { lookAgain() }
+        if next.isStuck { passed.append(next.worker) }
       }
       _ = try await bounded(by: configuration.lease) { [control] in
         try await control.execute(DeferQueries.unblock())
@@ -41,7 +47,8 @@ extension WorkerEngine {
   /// One look at the cron entries; trouble is told and left to the next round.
   func tickCrons() async {
     do {
-      let ticker = CronTicker(client: control, logger: logger)
+      let ticker = CronTicker(
+        client: control, names: registry.crons.map(\.name), logger: logger)
       let entries = areCronsDeclared ? [] : registry.crons
       _ = try await bounded(by: configuration.lease) { [control] in
         if !entries.isEmpty { try await JobQueue(client: control).declare(entries) }

@@ -25,8 +25,12 @@ struct FenceModel: Hashable {
 
   /// Every state that one step leads to.
   var successors: [FenceModel] {
-    workers.indices.flatMap { [claim($0), begin($0), commit($0), die($0), lag($0), rescue($0)] }
-      .compactMap { $0 }
+    // What goes wrong twice is wrong enough: without the fence the states had no end.
+    guard effects < 2 else { return [] }
+    return workers.indices.flatMap {
+      [claim($0), begin($0), commit($0), die($0), lag($0), rescue($0)]
+    }
+    .compactMap { $0 }
   }
 
   /// Whether nothing can happen any more that the design does not bring about by itself.

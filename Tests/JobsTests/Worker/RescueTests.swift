@@ -117,6 +117,7 @@ struct RescueTests {
         try await depot.client.execute("update job_workers set fenced_at = now()")
         try await eventually { stopped.isSent }
       }
+      try await depot.rescue()
       let job = try #require(try await depot.queue.job(id))
       #expect(job.state == .dead)
       #expect(job.faults.map(\.reason) == [.crashed])

@@ -89,7 +89,11 @@ struct Depot {
   func rescue() async throws -> Int {
     var count = 0
     let rescuer = Rescuer(client: client, logger: quietLogger)
-    while let rescued = try await rescuer.rescueOne() { count += rescued }
+    var passed: [UUID] = []
+    while let next = try await rescuer.rescueOne(passingBy: passed) {
+      count += next.jobs
+      if next.isStuck { passed.append(next.worker) }
+    }
     return count
   }
 
