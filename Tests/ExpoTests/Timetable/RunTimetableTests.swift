@@ -63,6 +63,44 @@ struct RunTimetableTests {
     }
   }
 
+  @Test("what publishing locks is no new input, what people move is")
+  func protocolLocks() async throws {
+    try await withTimetables { timetables in
+      let database = timetables.context.database
+      let meetings = Meetings(context: timetables.context)
+      try await meetings.book(
+        NewMeeting("RU13", "CN24", slot: "d1s1", table: "T1", lock: .vip), expo: Self.expo)
+      try await database.execute(
+        "update meeting_requests set rank = 3 where id = 3")
+      _ = try await timetables.compute()
+      try await timetables.publish(Self.expo)
+      let locked = try await meetings.list(Self.expo).filter { $0.lock == .vip }
+      #expect(Set(locked.map(\.a.code)) == ["RU12", "RU13"])
+      let again = try await timetables.compute()
+      #expect(!again.isNew)
+      #expect(again.version == 1)
+
+      try await database.execute(
+        "update meeting_requests set preference = 'meet' where id = 4")
+      let wished = try await timetables.compute()
+      #expect(wished.version == 2)
+      let asked = try await timetables.compute()
+      #expect(asked.version == 2)
+      try await timetables.publish(Self.expo)
+      let published = try await timetables.compute()
+      #expect(!published.isNew)
+      #expect(published.version == 2)
+
+      let one = try #require(locked.first { $0.a.code == "RU12" })
+      try await meetings.move(
+        one.id, expo: Self.expo, to: MeetingMove(table: one.table.code == "V1" ? "T1" : "V1"),
+        allowsVIP: true)
+      let moved = try await timetables.compute()
+      #expect(moved.isNew)
+      #expect(moved.version == 3)
+    }
+  }
+
   @Test("names do not matter, wishes and availability do")
   func changes() async throws {
     try await withTimetables { timetables in

@@ -12,8 +12,7 @@ struct PlanningSnapshot: Sendable {
   let asOf: Date?
   /// The pairs that the published version knows, placed or not; nil without such a version.
   let known: Set<FirmPair>?
-  /// The number of the published version.
-  let published: Int?
+  let published: ScheduleVersion?
   /// The data of a run that makes everything anew.
   let data: PlanningData
   let wishes: [PairWish]
@@ -36,7 +35,7 @@ struct PlanningSnapshot: Sendable {
     self.source = source
     self.live = live
     self.asOf = asOf
-    self.published = published?.number
+    self.published = published
     known = try await published.asyncMap { version in
       try await TimetableQueries.pairs(of: version.number, expo: edition.id, in: tx)
     }

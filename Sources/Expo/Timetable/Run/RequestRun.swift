@@ -15,10 +15,7 @@ extension Timetables {
       let edition = try await EditionQueries.find(code: expo, in: tx)
       let run = ScheduleRun(expo: expo, options, by: context.actor)
       let snapshot = try await PlanningSnapshot(edition, run, in: tx)
-      if !options.isForced,
-        let known = try await TimetableQueries.version(
-          withHash: snapshot.askedHash, of: edition.id, in: tx)
-      {
+      if !options.isForced, let known = try await snapshot.answer(to: run, in: tx) {
         return .unchanged(ScheduleOutcome(known, isNew: false))
       }
       if run.mode == .all { try ProblemMapping.check(snapshot.data) }

@@ -36,8 +36,7 @@ struct RunTimetable {
     try await database.transaction(.repeatableRead(readOnly: true)) { tx in
       let edition = try await EditionQueries.find(code: run.expo, in: tx)
       let snapshot = try await PlanningSnapshot(edition, run, in: tx)
-      let known = try await TimetableQueries.version(
-        withHash: snapshot.askedHash, of: edition.id, in: tx)
+      let known = try await snapshot.answer(to: run, in: tx)
       return (snapshot, known)
     }
   }

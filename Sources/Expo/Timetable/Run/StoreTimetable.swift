@@ -11,7 +11,7 @@ struct StoreTimetable {
   func store(
     _ found: ComputedTimetable, in tx: PostgresTransaction
   ) async throws -> ScheduleOutcome {
-    if run.mode != .all, found.changes?.isNothing == true, let number = snapshot.published {
+    if run.mode != .all, found.changes?.isNothing == true, let number = snapshot.published?.number {
       let standing = try await TimetableQueries.version(.number(number), of: edition, in: tx)
       return ScheduleOutcome(standing, isNew: false)
     }
