@@ -52,13 +52,16 @@ enum DrillQueries {
       """)
   }
 
-  /// How far the pretended time is: minutes dealt with by the entry that is furthest behind.
+  /// How far the pretended time is: minutes dealt with by the entry that is furthest behind, counted
+  /// as the judge counts them.
   static func minutes(_ database: PostgresClient) async throws -> Int {
     let row = try await database.first(
       """
-      select coalesce(floor(extract(epoch from min(evaluated_until) - min(pretended)) / 60), 0)
-        ::bigint as n
-      from job_crons, drill_clock
+      select case when count(*) = \(DrillEntry.all.count)::bigint then min(n) else 0 end as n
+      from (
+        select (extract(epoch from date_trunc('minute', max(through))
+          - date_trunc('minute', min(after))) / 60)::bigint as n
+        from drill_looks group by entry) e
       """)
     return Int(try row?.decode("n", as: Int64.self) ?? 0)
   }
