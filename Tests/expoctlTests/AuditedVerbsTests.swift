@@ -16,6 +16,7 @@ struct AuditedVerbsTests {
     "import resolve": "needs a pile: PilesTests shows its entry",
     "import retry": "needs a pile: PilesTests shows its entry",
     "sample write": "writes files",
+    "worker drain": "needs a worker: WorkerCommandTests shows its entry",
     "schedule stop": "tells a search that is on to end; the version that it makes is audited",
   ]
 
@@ -76,6 +77,9 @@ struct AuditedVerbsTests {
     "cron run timetable.refresh",
     "cron pause timetable.refresh",
     "cron resume timetable.refresh",
+    "queue pause default",
+    "queue resume default",
+    "job enqueue jobs.prune --in 1h --priority low --unique monthly",
     "job cancel JOB",
     "job retry JOB",
     "job redrive --all",

@@ -61,6 +61,11 @@ extension JobDesk {
       }
       return JobReason("scheduled", "it is not due before its time", at: job.runAt)
     }
+    if try await queue.pausedQueues().contains(job.queue) {
+      return JobReason(
+        "paused", "the queue “\(job.queue)” stands still", at: job.runAt,
+        advice: "let it go on: expoctl queue resume \(job.queue)")
+    }
     let alive = try await queue.workers().filter { $0.isAlive(at: now) }
     guard alive.contains(where: { $0.queues.contains(job.queue) }) else {
       return JobReason(

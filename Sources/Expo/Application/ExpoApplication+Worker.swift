@@ -72,8 +72,13 @@ extension ExpoApplication {
     let worker = JobWorker(
       client: context.database, registry: try JobTable.registry(context, logger: logger),
       configuration: options.configuration, logger: logger)
+    // A worker that somebody drains ends by itself.
     return ServiceGroup(
-      services: [worker], gracefulShutdownSignals: signals, logger: logger)
+      configuration: ServiceGroupConfiguration(
+        services: [
+          .init(service: worker, successTerminationBehavior: .gracefullyShutdownGroup)
+        ],
+        gracefulShutdownSignals: signals, logger: logger))
   }
 
   /// The wishes of firms.

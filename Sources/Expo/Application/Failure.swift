@@ -70,7 +70,7 @@ extension Failure {
   private init(_ error: JobError) {
     let kind: FailureKind =
       switch error {
-      case .notFound, .cronNotFound: .notFound
+      case .notFound, .cronNotFound, .kindUnknown, .workerNotFound: .notFound
       case .wrongState, .uniqueKeyTaken, .leaseLost: .conflict
       case .coding: .invalid
       }

@@ -87,26 +87,3 @@ public struct JobDesk: Sendable {
       AuditEntry(expo: nil, action: action, subject: subject), by: context.actor, in: tx)
   }
 }
-
-/// What an operator got wrong.
-public enum JobDeskError: ExpoFailure {
-  /// There is no such state.
-  case stateUnknown(String, known: [String])
-
-  /// Stable, for programs.
-  public var code: String { "job.state_unknown" }
-  /// What sort of failure it is.
-  public var kind: FailureKind { .invalid }
-  /// One sentence that names the offending value.
-  public var message: String {
-    switch self {
-    case .stateUnknown(let state, _): "“\(state)” is not a state of jobs"
-    }
-  }
-  /// What to do about it.
-  public var advice: String? {
-    switch self {
-    case .stateUnknown(_, let known): "one of: \(known.joined(separator: ", "))"
-    }
-  }
-}

@@ -128,6 +128,8 @@ public struct WorkerSummary: Sendable, Codable {
   public let queues: [String]
   /// Jobs it held at its last beat.
   public let running: Int
+  /// Whether it takes no more jobs and ends when those it has are over.
+  public let isDraining: Bool
   /// Its last sign of life.
   public let beatAt: Date
 
@@ -137,6 +139,7 @@ public struct WorkerSummary: Sendable, Codable {
     pid = record.pid
     queues = record.queues
     running = record.running
+    isDraining = record.isDraining
     beatAt = record.beatAt
   }
 }

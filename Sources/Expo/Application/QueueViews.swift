@@ -19,6 +19,8 @@ public struct QueueSummary: Sendable, Codable {
   public let oldestDue: Date?
   /// Workers that are alive and serve it.
   public let workers: Int
+  /// Whether nobody takes jobs of it for now.
+  public let isPaused: Bool
 }
 
 extension JobDesk {
@@ -28,13 +30,15 @@ extension JobDesk {
     let workers = try await queue.workers().filter { $0.isAlive(at: now) }
     let counts = Dictionary(
       uniqueKeysWithValues: try await queue.counts().map { ($0.queue, $0) })
-    let names = Set(counts.keys).union(workers.flatMap(\.queues))
+    let paused = Set(try await queue.pausedQueues())
+    let names = Set(counts.keys).union(workers.flatMap(\.queues)).union(paused)
     return names.sorted().map { name in
       let count = counts[name]
       return QueueSummary(
         name: name, ready: count?.ready ?? 0, scheduled: count?.scheduled ?? 0,
         running: count?.running ?? 0, done: count?.done ?? 0, dead: count?.dead ?? 0,
-        oldestDue: count?.oldestDue, workers: workers.count { $0.queues.contains(name) })
+        oldestDue: count?.oldestDue, workers: workers.count { $0.queues.contains(name) },
+        isPaused: paused.contains(name))
     }
   }
 }

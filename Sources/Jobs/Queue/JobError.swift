@@ -1,3 +1,5 @@
+public import Foundation
+
 /// What the queue refuses, for callers and handlers.
 public enum JobError: Error, Sendable, Equatable {
   /// The job's lease went to another worker or the job was ended meanwhile: everything the
@@ -11,6 +13,10 @@ public enum JobError: Error, Sendable, Equatable {
   case uniqueKeyTaken(JobID, by: JobID)
   /// No such cron entry.
   case cronNotFound(String)
+  /// No handler is registered under that name.
+  case kindUnknown(String, known: [String])
+  /// No such worker, or it has been fenced.
+  case workerNotFound(UUID)
   /// The payload, result or progress could not be turned into JSON or back.
   case coding(kind: String, reason: String)
 
@@ -22,6 +28,8 @@ public enum JobError: Error, Sendable, Equatable {
     case .wrongState: "job.wrong_state"
     case .uniqueKeyTaken: "job.unique_key_taken"
     case .cronNotFound: "cron.unknown"
+    case .kindUnknown: "job.kind_unknown"
+    case .workerNotFound: "worker.unknown"
     case .coding: "job.coding"
     }
   }
@@ -36,6 +44,9 @@ extension JobError: CustomStringConvertible {
     case .wrongState(let id, let state): "job \(id) is \(state.rawValue)"
     case .uniqueKeyTaken(let id, let other): "job \(id) has a live twin: job \(other)"
     case .cronNotFound(let name): "there is no cron entry \"\(name)\""
+    case .kindUnknown(let name, let known):
+      "there is no kind of job \"\(name)\", only \(known.joined(separator: ", "))"
+    case .workerNotFound(let id): "there is no worker \(id.uuidString.lowercased())"
     case .coding(let kind, let reason): "JSON of a job of kind \(kind): \(reason)"
     }
   }

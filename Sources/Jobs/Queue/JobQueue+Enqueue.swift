@@ -30,6 +30,19 @@ extension JobQueue {
     }
   }
 
+  /// Creates a job of a kind known by name only, of a payload as JSON text, as an operator writes it.
+  ///
+  /// Throws `JobError.kindUnknown`, or `.coding` unless the payload is one of the kind's.
+  public func enqueue(
+    kind name: String, payloadJSON: String, _ options: JobOptions = .init(),
+    knownTo registry: JobRegistry, in tx: PostgresTransaction
+  ) async throws -> Enqueued {
+    guard let kind = registry.kinds[name] else {
+      throw JobError.kindUnknown(name, known: registry.kindNames)
+    }
+    return try await enqueue(try kind.draft(payloadJSON, options), in: tx)
+  }
+
   /// Creates many jobs of one kind with the caller's commit, answers in the order given: by COPY if all
   /// are due at once and none has a key, else a few thousand a statement. Keys that repeat within the
   /// list count once.

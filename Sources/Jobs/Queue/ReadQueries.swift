@@ -91,7 +91,7 @@ enum ReadQueries {
   static func workers() -> SQL {
     """
     /* Jobs.workers */
-    select id, host, pid, queues, running, started_at, beat_at
+    select id, host, pid, queues, running, is_draining, started_at, beat_at
     from job_workers order by started_at, id
     """
   }
@@ -110,6 +110,7 @@ enum ReadQueries {
       id: try row.decode("id"), host: try row.decode("host"),
       pid: Int(try row.decode("pid", as: Int32.self)), queues: try row.decode("queues"),
       running: Int(try row.decode("running", as: Int32.self)),
-      startedAt: try row.decode("started_at"), beatAt: try row.decode("beat_at"))
+      isDraining: try row.decode("is_draining"), startedAt: try row.decode("started_at"),
+      beatAt: try row.decode("beat_at"))
   }
 }

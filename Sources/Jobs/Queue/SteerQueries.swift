@@ -3,7 +3,7 @@ import Postgres
 
 /// The statements behind cancelling, reviving and clearing away.
 enum SteerQueries {
-  /// Workers listen here for the numbers of running jobs to be cancelled.
+  /// Workers listen here for the numbers of running jobs to be cancelled, and of workers to end.
   static let cancelChannel = "expo_jobs_cancel"
 
   /// Keeps claims of a job's queue away until the caller's transaction ends; nil if there is no such
@@ -65,6 +65,17 @@ enum SteerQueries {
         on conflict do nothing)
       select pg_notify(\(cancelChannel)::text, \(String(id.rawValue))::text)
       """)
+  }
+
+  /// Leaves word for a worker, and rings it.
+  static func drain(_ worker: UUID) -> SQL {
+    """
+    /* Jobs.drain */
+    with asked as (
+      update job_workers set is_draining = true
+      where id = \(worker) and fenced_at is null returning id)
+    select id, pg_notify(\(cancelChannel)::text, id::text)::text as ring from asked
+    """
   }
 
   /// Makes a job of the shelf, or one that is deferred, due now with all its attempts before it; fails

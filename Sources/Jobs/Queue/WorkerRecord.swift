@@ -12,6 +12,8 @@ public struct WorkerRecord: Sendable, Identifiable {
   public let queues: [String]
   /// How many jobs it held at its latest beat.
   public let running: Int
+  /// Whether it takes no more jobs and ends when those it has are over.
+  public let isDraining: Bool
   /// When it began.
   public let startedAt: Date
   /// Its latest sign of life.

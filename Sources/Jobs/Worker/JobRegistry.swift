@@ -20,10 +20,13 @@ public struct JobRegistry: Sendable {
   ) {
     precondition(kinds[kind.name] == nil, "job kind \(kind.name) is registered twice")
     kinds[kind.name] = RegisteredKind(
-      name: kind.name, timeLimit: kind.timeLimit, backoff: kind.backoff
-    ) { json, context in
-      try await handler(try Self.read(Payload.self, of: json, kind: kind.name), context)
-    }
+      name: kind.name, queue: kind.queue, timeLimit: kind.timeLimit, backoff: kind.backoff,
+      draft: { json, options throws(JobError) in
+        try JobDraft(kind, try JobCoding.decode(Payload.self, from: json, kind: kind.name), options)
+      },
+      run: { json, context in
+        try await handler(try Self.read(Payload.self, of: json, kind: kind.name), context)
+      })
   }
 
   /// What cannot be read is given up at once; what only a newer program can read is left to it.
@@ -57,17 +60,4 @@ public struct JobRegistry: Sendable {
 
   /// The names of the kinds, sorted.
   public var kindNames: [String] { kinds.keys.sorted() }
-}
-
-/// A kind whose payload type is forgotten.
-struct RegisteredKind: Sendable {
-  let name: String
-  let timeLimit: Duration
-  let backoff: Backoff
-  let run: @Sendable (String, JobContext) async throws -> Void
-
-  /// What stands in for a kind that this worker has no handler for.
-  static func unknown(_ name: String) -> RegisteredKind {
-    RegisteredKind(name: name, timeLimit: .seconds(60), backoff: .standard) { _, _ in }
-  }
 }

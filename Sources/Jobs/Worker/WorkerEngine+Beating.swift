@@ -51,6 +51,8 @@ extension WorkerEngine {
         }
       }
     }
+    if try row.decode("is_draining") { isDraining = true }
+    if isDraining { claimBell.ring() }
     let cancels = Set(try row.decode("cancels", as: [Int64].self))
     if !cancels.isEmpty { stop(cancels) }
     await sendUnsentNews()

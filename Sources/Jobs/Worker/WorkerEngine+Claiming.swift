@@ -11,6 +11,7 @@ extension WorkerEngine {
       await tickCrons()
     }
     while !isStopping {
+      if isDraining { return await workOff() }
       do {
         try await register()
         let promoted = try await promote()
@@ -71,6 +72,16 @@ extension WorkerEngine {
       try await control.execute(LeaseQueries.wake(identity.id))
     }
     isListedAsSleeper = false
+  }
+
+  /// Takes nothing more, and ends the worker when its handlers have ended.
+  private func workOff() async {
+    logger.info("the worker takes no more jobs, and ends when those it has are over")
+    while !isStopping {
+      giveBackWaiting()
+      if shop.with({ $0.isIdle }) { return stop(hard: false) }
+      await drainBell.wait(atMost: configuration.pollInterval)
+    }
   }
 
   private func register() async throws {

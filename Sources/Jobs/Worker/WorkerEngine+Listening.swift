@@ -10,8 +10,8 @@ extension WorkerEngine {
       case .connected:
         lookAgain()
         beatBell.ring()
-      case .notification(let channel, let payload) where channel == SteerQueries.cancelChannel:
-        if JobID(payload) != nil { beatBell.ring() }
+      case .notification(let channel, _) where channel == SteerQueries.cancelChannel:
+        beatBell.ring()
       case .notification(_, "*"):
         expectDue(in: .zero)
       case .notification(_, let payload):

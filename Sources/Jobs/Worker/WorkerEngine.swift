@@ -48,6 +48,8 @@ actor WorkerEngine {
   var areCronsDeclared = false
   /// Why a worker that was to end by itself ended early.
   var failure: (any Error)?
+  /// Whether somebody asked that it end once its handlers have.
+  var isDraining = false
   private(set) var isStopping = false
   private(set) var isHard = false
   private(set) var isOver = false
@@ -120,13 +122,7 @@ actor WorkerEngine {
   /// Hands back what has not been started, waits for running jobs within their grace, then takes them
   /// from their handlers.
   private func drain() async {
-    shop.giveBack(
-      shop.with { state in
-        var waiting: [ClaimedJob] = []
-        for queue in state.lines.keys { waiting += state.lines[queue]?.empty() ?? [] }
-        return waiting
-      })
-    flushBell.ring()
+    giveBackWaiting()
     await waitUntilIdle(atMost: configuration.gracePeriod) { self.isHard }
     let left = shop.with { Array($0.running.values) }
     if !left.isEmpty {
@@ -137,6 +133,17 @@ actor WorkerEngine {
     }
     // What a handler's transaction holds by then is left to the others.
     await waitUntilIdle(atMost: .seconds(1)) { false }
+  }
+
+  /// Hands back what has not been started.
+  func giveBackWaiting() {
+    shop.giveBack(
+      shop.with { state in
+        var waiting: [ClaimedJob] = []
+        for queue in state.lines.keys { waiting += state.lines[queue]?.empty() ?? [] }
+        return waiting
+      })
+    flushBell.ring()
   }
 
   private func waitUntilIdle(atMost limit: Duration, unless isHurried: () -> Bool) async {

@@ -6,6 +6,6 @@ struct JobNoun: ParsableCommand {
     commandName: "job", abstract: "The queue: what is done, waits, or has failed.",
     subcommands: [
       JobList.self, JobShow.self, JobExplain.self, JobWatch.self, JobCancel.self, JobRetry.self,
-      JobRedrive.self,
+      JobRedrive.self, JobEnqueue.self,
     ])
 }

@@ -4,5 +4,5 @@ import ArgumentParser
 struct QueueNoun: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue", abstract: "The queues that jobs wait in.",
-    subcommands: [QueueList.self])
+    subcommands: [QueueList.self, QueuePause.self, QueueResume.self])
 }

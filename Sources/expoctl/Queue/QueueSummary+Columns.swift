@@ -10,6 +10,7 @@ extension QueueSummary {
       Column("running") { .integer($0.running) },
       Column("done") { .integer($0.done) },
       Column("dead", tone: { $0.dead > 0 ? .bad : .plain }) { .integer($0.dead) },
+      Column("paused", tone: { $0.isPaused ? .warning : .plain }) { .flag($0.isPaused) },
       Column("oldest_due") { .instant($0.oldestDue) },
       Column("workers", tone: { $0.ready > 0 && $0.workers == 0 ? .bad : .plain }) {
         .integer($0.workers)

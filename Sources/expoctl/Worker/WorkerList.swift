@@ -18,6 +18,7 @@ struct WorkerList: Verb {
           Column("pid") { .integer($0.pid) },
           Column("queues") { .list($0.queues) },
           Column("running") { .integer($0.running) },
+          Column("draining", tone: { $0.isDraining ? .warning : .plain }) { .flag($0.isDraining) },
           Column("beat_at") { .instant($0.beatAt) },
           Column("id", isInTable: false) { .text($0.id) },
         ]))

@@ -4,5 +4,5 @@ import ArgumentParser
 struct WorkerNoun: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worker", abstract: "Those who work off the queue.",
-    subcommands: [WorkerList.self, WorkerStatus.self, WorkerRun.self])
+    subcommands: [WorkerList.self, WorkerStatus.self, WorkerDrain.self, WorkerRun.self])
 }
