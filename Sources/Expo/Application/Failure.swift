@@ -72,7 +72,7 @@ extension Failure {
       switch error {
       case .notFound, .cronNotFound, .kindUnknown, .workerNotFound: .notFound
       case .wrongState, .uniqueKeyTaken, .leaseLost: .conflict
-      case .coding: .invalid
+      case .coding, .workflow: .invalid
       }
     self.init(code: error.code, kind: kind, message: error.description, advice: nil)
   }

@@ -27,6 +27,14 @@ enum DeferQueries {
     """
   }
 
+  /// Makes what only waits for its time due now.
+  static func hurry() -> SQL {
+    """
+    /* Jobs.hurry */
+    update job_deferred set run_at = now() where blocker is null and run_at > now()
+    """
+  }
+
   /// Frees as many jobs as there are places under each limit: the net under what ends of jobs do.
   static func unblock() -> SQL {
     """

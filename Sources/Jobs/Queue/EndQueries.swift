@@ -151,20 +151,7 @@ enum EndQueries {
           select id from job_deferred where blocker = 'limit:' || p.key
           order by run_at, id limit p.n for update skip locked) w)
       returning id),
-    tallies as (
-      select batch_id, count(*) as n, count(*) filter (where fate <> 'done') as bad
-      from over_ where batch_id is not null group by batch_id),
-    batches as (
-      update job_batches b set pending = b.pending - t.n, failed = b.failed + t.bad,
-        finished_at = case when b.pending = t.n then now() end
-      from tallies t where b.id = t.batch_id returning b.*),
-    followed as (
-      insert into job_tickets (lane, queue, kind, max_attempts, payload, expo_id, created_by, batch_id)
-      select d.lane, d.queue, d.kind, d.max_attempts, d.payload, d.expo_id, d.created_by, null
-      from batches b cross join lateral json_to_record(b.follow)
-        as d(lane smallint, queue text, kind text, max_attempts integer, payload json,
-          expo_id bigint, created_by text)
-      where b.pending = 0 and b.follow is not null returning queue),
+    \(BatchQueries.settle("over_")),
     steps as (
       update job_deferred d set waits_for = d.waits_for - x.n, run_at = greatest(d.run_at, now()),
         blocker = case when d.waits_for > x.n then d.blocker end

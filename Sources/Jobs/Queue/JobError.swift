@@ -13,6 +13,8 @@ public enum JobError: Error, Sendable, Equatable {
   case uniqueKeyTaken(JobID, by: JobID)
   /// No such cron entry.
   case cronNotFound(String)
+  /// A step that does not fit into its workflow.
+  case workflow(step: String, reason: String)
   /// No handler is registered under that name.
   case kindUnknown(String, known: [String])
   /// No such worker, or it has been fenced.
@@ -28,6 +30,7 @@ public enum JobError: Error, Sendable, Equatable {
     case .wrongState: "job.wrong_state"
     case .uniqueKeyTaken: "job.unique_key_taken"
     case .cronNotFound: "cron.unknown"
+    case .workflow: "job.workflow"
     case .kindUnknown: "job.kind_unknown"
     case .workerNotFound: "worker.unknown"
     case .coding: "job.coding"
@@ -44,6 +47,7 @@ extension JobError: CustomStringConvertible {
     case .wrongState(let id, let state): "job \(id) is \(state.rawValue)"
     case .uniqueKeyTaken(let id, let other): "job \(id) has a live twin: job \(other)"
     case .cronNotFound(let name): "there is no cron entry \"\(name)\""
+    case .workflow(let step, let reason): "step \"\(step)\" of a workflow: \(reason)"
     case .kindUnknown(let name, let known):
       "there is no kind of job \"\(name)\", only \(known.joined(separator: ", "))"
     case .workerNotFound(let id): "there is no worker \(id.uuidString.lowercased())"

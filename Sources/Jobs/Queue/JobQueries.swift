@@ -33,16 +33,18 @@ enum JobQueries {
     return try row.map { JobID(rawValue: try $0.decode("id")) }
   }
 
+  /// So many new numbers of jobs.
+  static func drawNumbers(_ count: Int, in tx: PostgresTransaction) async throws -> [Int64] {
+    try await tx.query(
+      """
+      /* Jobs.drawNumbers */
+      select array(select nextval('job_ids') from generate_series(1, \(count))) as ids
+      """)[0].decode("ids")
+  }
+
   /// Inserts many that are due at once and have no keys, by COPY; answers in the order of the drafts.
   static func copy(_ drafts: [JobDraft], in tx: PostgresTransaction) async throws -> [JobID] {
-    guard
-      let row = try await tx.first(
-        """
-        /* Jobs.drawNumbers */
-        select array(select nextval('job_ids') from generate_series(1, \(drafts.count))) as ids
-        """)
-    else { return [] }
-    let ids: [Int64] = try row.decode("ids")
+    let ids = try await drawNumbers(drafts.count, in: tx)
     try await tx.copyInText(
       """
       job_tickets (id, queue, lane, kind, max_attempts, expo_id, created_by, traceparent, limit_key,

@@ -14,6 +14,10 @@ extension JobQueue {
 
   /// Creates a job from its draft, or names its live twin.
   func enqueue(_ draft: JobDraft, in tx: PostgresTransaction) async throws -> Enqueued {
+    try await insert(try seal(draft), in: tx)
+  }
+
+  private func insert(_ draft: JobDraft, in tx: PostgresTransaction) async throws -> Enqueued {
     while true {
       if let id = try await JobQueries.insert(draft, in: tx) { return .created(id) }
       // A twin that ends between the two statements leaves its key free: insert again.
@@ -50,7 +54,13 @@ extension JobQueue {
     many jobs: [(payload: Payload, options: JobOptions)], of kind: JobKind<Payload>,
     in tx: PostgresTransaction
   ) async throws -> [Enqueued] {
-    let drafts = try jobs.map { try JobDraft(kind, $0.payload, $0.options) }
+    try await enqueue(
+      drafts: try jobs.map { try JobDraft(kind, $0.payload, $0.options) }, in: tx)
+  }
+
+  /// Creates jobs from their drafts, or names their live twins; in the order of the drafts.
+  func enqueue(drafts: [JobDraft], in tx: PostgresTransaction) async throws -> [Enqueued] {
+    let drafts = try drafts.map(seal)
     if drafts.count > 1, drafts.allSatisfy(\.isPlain) {
       return try await JobQueries.copy(drafts, in: tx).map { .created($0) }
     }
@@ -62,7 +72,7 @@ extension JobQueue {
         if let id {
           outcomes.append(.created(id))
         } else {
-          outcomes.append(try await enqueue(draft, in: tx))
+          outcomes.append(try await insert(draft, in: tx))
         }
       }
     }

@@ -46,6 +46,15 @@ public struct JobRecord: Sendable, Identifiable {
   public let payloadJSON: String
   /// What the handler finished with, as JSON text.
   public let resultJSON: String?
+  /// What the handler saved for its next attempt, as JSON text.
+  public let checkpointJSON: String?
+  /// The batch or workflow it belongs to, or follows.
+  public let batch: JobBatchID?
+  /// Which step of its workflow it is.
+  public let step: String?
+  /// What keeps it back though its time has come: `step` for steps before it, `limit:KEY` for a place
+  /// under a limit, `kind:NAME` for a worker that knows its kind.
+  public let blocker: String?
   /// How far it is, as it last said.
   public let progress: JobProgress
   /// What went wrong, oldest first, at most the latest 50.

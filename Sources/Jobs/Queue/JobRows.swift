@@ -16,6 +16,7 @@ enum JobRows {
         as lease_until,
       exists (select from job_cancels c where c.id = j.id and not c.is_waiting) as cancel_requested,
       l.at as started_at, coalesce(j.finished_at, d.at) as finished_at, e.result::text as result,
+      j.batch_id, j.step, j.blocker, a.checkpoint::text as checkpoint,
       a.progress_fraction, a.progress_detail::text as progress_detail, a.progress_at,
       coalesce(j.faults, '[]')::text as faults
     from \(jobs) j
@@ -57,6 +58,9 @@ enum JobRows {
       isCancelRequested: try row.decode("cancel_requested"),
       payloadJSON: try row.decode("payload"),
       resultJSON: try row.decode("result"),
+      checkpointJSON: try row.decode("checkpoint"),
+      batch: try row.decode("batch_id", as: Int64?.self).map(JobBatchID.init(rawValue:)),
+      step: try row.decode("step"), blocker: try row.decode("blocker"),
       progress: try progress(row),
       faults: try faults(row, kind: kind))
   }

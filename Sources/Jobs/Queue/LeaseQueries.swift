@@ -154,6 +154,24 @@ enum LeaseQueries {
     """
   }
 
+  /// Keeps a checkpoint of a ticket that is held.
+  static func save(_ ticket: Ticket, checkpoint: String, worker: UUID) -> SQL {
+    """
+    /* Jobs.saveCheckpoint */
+    insert into job_attempts (id, turn, worker, checkpoint)
+    values (\(ticket.id.rawValue), \(Int32(ticket.turn)), \(worker), \(checkpoint)::text::json)
+    on conflict (id) do update set turn = excluded.turn, worker = excluded.worker,
+      checkpoint = excluded.checkpoint
+    """
+  }
+
+  static func checkpoint(_ id: JobID) -> SQL {
+    """
+    /* Jobs.checkpoint */
+    select checkpoint::text as checkpoint from job_attempts where id = \(id.rawValue)
+    """
+  }
+
   /// Fences one worker whose beat is overdue, or goes on with one that is fenced; its row stays locked
   /// against the worker's own statements until the transaction ends.
   static func fence(passingBy passed: [UUID]) -> SQL {

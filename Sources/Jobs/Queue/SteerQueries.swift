@@ -46,12 +46,13 @@ enum SteerQueries {
         delete from job_keys where id = \(id.rawValue) and until <> 'time'),
       gone as (
         select \(JobSlip.columns) from deferred union all select \(JobSlip.columns) from ticket),
-      batches as (
-        update job_batches b set pending = pending - 1, failed = failed + 1,
-          finished_at = case when pending = 1 then now() end
-        from gone g where b.id = g.batch_id)
-      insert into job_shelf (\(JobSlip.columns), state)
-      select \(JobSlip.columns), 'cancelled' from gone
+      over_ as (select batch_id, step, 'cancelled' as fate from gone),
+      \(BatchQueries.settle("over_")),
+      rung as (\(JobSlip.rings(for: "followed"))),
+      shelved as (
+        insert into job_shelf (\(JobSlip.columns), state)
+        select \(JobSlip.columns), 'cancelled' from gone)
+      select count(*) from rung
       """)
   }
 
@@ -97,8 +98,9 @@ enum SteerQueries {
         where was_shelved and unique_key is not null and not exists (
           select from job_keys k where k.id = gone.id)),
       batches as (
-        update job_batches b set pending = pending + 1, failed = failed - 1, finished_at = null
-        from gone g where b.id = g.batch_id and g.was_shelved),
+        update job_batches b set pending = pending + 1, failed = failed - 1
+        from gone g where b.id = g.batch_id and g.was_shelved and b.finished_at is null
+          and g.step is distinct from \(BatchQueries.following)),
       stops as (delete from job_cancels where id = \(id.rawValue) and not is_waiting),
       again as (
         insert into job_tickets (\(JobSlip.columns))

@@ -14,11 +14,14 @@ extension WorkerEngine {
       if isDraining { return await workOff() }
       do {
         try await register()
+        // What ends from here on may leave something to claim that the claim does not see.
+        let wasIdle = shop.with { $0.isIdle }
         let promoted = try await promote()
         let claimed = try await claim()
         trouble.passed()
         metrics.succeeded(loop: "claim")
-        if try await rest(claimed: claimed, promoted: promoted) { return stop(hard: false) }
+        if mode == .untilIdle, wasIdle, claimed == 0, promoted == 0 { return stop(hard: false) }
+        try await rest(claimed: claimed)
       } catch {
         if (error as? PostgresError)?.sqlState?.rawValue == LeaseQueries.fenced {
           await startAnew()
@@ -34,35 +37,31 @@ extension WorkerEngine {
     }
   }
 
-  /// Waits for room, for a ring, or for the time to look again. Answers whether there is nothing left
-  /// for a worker that ends by itself.
-  private func rest(claimed: Int?, promoted: Int) async throws -> Bool {
+  /// Waits for room, for a ring, or for the time to look again.
+  private func rest(claimed: Int?) async throws {
     let isExhausted = shop.with { $0.lines.values.allSatisfy { $0.isExhausted } }
-    guard let claimed else {
+    guard claimed != nil else {
       // No room: whoever makes some rings.
-      await claimBell.wait(atMost: configuration.pollInterval)
-      return false
+      return await claimBell.wait(atMost: configuration.pollInterval)
     }
     guard isExhausted else {
       if busySince == nil { busySince = .now }
-      try await sleepsNoMore()
-      return false
+      return try await sleepsNoMore()
     }
     busySince = nil
     if mode == .untilIdle {
-      if claimed == 0, promoted == 0, shop.with({ $0.isIdle }) { return true }
+      guard !shop.with({ $0.isIdle }) else { return }
     } else if !isListedAsSleeper {
       _ = try await bounded(by: configuration.lease / 3) { [control, identity] in
         try await control.execute(LeaseQueries.sleep(identity))
       }
       isListedAsSleeper = true
       // Once more, for those who looked at the list before we were on it.
-      return false
+      return
     }
     // Jitter keeps workers that were woken together from polling together.
     let poll = configuration.pollInterval * .random(in: 0.75...1.25)
     await claimBell.wait(atMost: max(.milliseconds(1), min(poll, nextDue - .now)))
-    return false
   }
 
   /// A worker that has been busy for a while looks by itself: nobody needs to ring it.

@@ -112,6 +112,11 @@ extension WorkerEngine {
   }
 
   private func outcome(_ row: PostgresRow, of end: Settlement) throws -> JobMetrics.Outcome {
+    if end.job.extra?.batch != nil {
+      // Steps after it may be due, or what follows the batch.
+      lookAgain()
+      expectDue(in: .zero)
+    }
     if try !row.decode("is_new", as: Bool.self) {
       let wasOurs = try row.decode("ender", as: UUID?.self) == end.job.worker
       return try wasOurs && row.decode("outcome", as: String?.self) == "done" ? .done : .lost

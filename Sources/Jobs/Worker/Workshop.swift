@@ -19,9 +19,11 @@ final class Workshop: Sendable {
     var nextFlush: Int64 = 1
     var started = 0
 
-    /// Whether nothing is under way.
+    /// Whether nothing is under way: neither waits here, nor is on the way to its handler, nor runs, nor
+    /// waits to be written.
     var isIdle: Bool {
-      running.isEmpty && ends.isEmpty && writing == 0 && lines.values.allSatisfy { $0.waiting == 0 }
+      ends.isEmpty && writing == 0
+        && lines.values.allSatisfy { $0.waiting == 0 && $0.running == 0 }
     }
 
     /// A job needs its claim no more.
