@@ -85,4 +85,34 @@ struct SteerCommandTests {
       #expect(try await bench.run("worker", "list", "-o", "json").items.isEmpty)
     }
   }
+
+  @Test("redrive lets those run again that died of one cause, and show tells every failure")
+  func redriven() async throws {
+    try await Workbench.with { bench in
+      let enqueued = try await bench.run(
+        "job", "enqueue", "jobs.prune", "--deadline", "2020-01-01 00:00", "-o", "json")
+      let job = String(try #require(try enqueued.object["id"] as? Int))
+      let worker = try Program([], environment: bench.environment, named: "expo-worker")
+      let ends = try worker.start()
+      try await eventually("the job is dead") {
+        try await bench.run("job", "show", job, "-o", "json").object["state"] as? String == "dead"
+      }
+      worker.send(SIGTERM)
+      #expect(try await worker.finish(ends).exit == 0)
+      let shown = try await bench.run("job", "show", job, "-o", "json").object
+      let failures = try #require(shown["failures"] as? [[String: Any]])
+      #expect(failures.map { $0["reason"] as? String } == ["expired"])
+      let revived = { (options: [String]) in
+        try await Program.run(
+          ["job", "redrive", "-o", "json", "--dry-run"] + options, environment: bench.environment
+        ).object["revived"] as? Int
+      }
+      #expect(try await revived(["--error", "DEADLINE", "--within", "1h"]) == 1)
+      #expect(try await revived(["--error", "printer"]) == 0)
+      #expect(try await revived(["--kind", "timetable.run"]) == 0)
+      #expect(try await bench.run("job", "redrive", "--error", "deadline").exit == 0)
+      let again = try await bench.run("job", "show", job, "-o", "json").object
+      #expect(again["state"] as? String == "ready")
+    }
+  }
 }

@@ -61,6 +61,7 @@ extension JobDesk {
       }
       return JobReason("scheduled", "it is not due before its time", at: job.runAt)
     }
+    if let blocker = job.blocker { return whyKeptBack(job, by: blocker) }
     if try await queue.pausedQueues().contains(job.queue) {
       return JobReason(
         "paused", "the queue “\(job.queue)” stands still", at: job.runAt,
@@ -83,6 +84,17 @@ extension JobDesk {
     return JobReason(
       "behind", "\(ahead) of its queue come first; \(running) are running", at: job.runAt,
       ahead: ahead)
+  }
+
+  private func whyKeptBack(_ job: JobRecord, by blocker: String) -> JobReason {
+    if let key = blocker.split(separator: ":", maxSplits: 1).dropFirst().first {
+      return blocker.hasPrefix("limit:")
+        ? JobReason("limited", "all places under the limit “\(key)” are taken", at: job.runAt)
+        : JobReason(
+          "unserved", "no worker that has met it knows its kind, \(key)", at: job.runAt,
+          advice: "start a worker of the version that enqueued it")
+    }
+    return JobReason("behind", "steps of its workflow before it are not done", at: job.runAt)
   }
 
   /// How many of the due jobs of its queue go first: all that are not seen to come later among the

@@ -14,6 +14,9 @@ enum JobTable {
   /// How many jobs of each queue a worker runs at once unless told otherwise.
   static let queues = ["timetable": 1, "default": 2]
 
+  /// How long what has ended can be looked at.
+  static let kept = Duration.seconds(30 * 86_400)
+
   static let refresh = JobKind<NoPayload>(
     "timetable.refresh", queue: "default", maxAttempts: 3, timeLimit: .seconds(600))
   static let prune = JobKind<NoPayload>(
@@ -28,7 +31,12 @@ enum JobTable {
       try await finish(job, context)
     }
     registry.register(prune) { _, job in
-      _ = try await JobQueue(client: context.database).prune(olderThan: .seconds(30 * 86_400))
+      let queue = JobQueue(client: context.database)
+      _ = try await queue.prune(olderThan: kept)
+      let turnover = try await queue.turnOver(keeping: kept)
+      if turnover != Turnover() {
+        job.logger.info("the log was turned over", metadata: ["turnover": "\(turnover)"])
+      }
       try await finish(job, context)
     }
     let utc = TimeZone.gmt

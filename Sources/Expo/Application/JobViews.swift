@@ -53,8 +53,8 @@ public struct JobDetail: Sendable, Codable {
   public let progress: String?
   /// Who enqueued it.
   public let createdBy: String?
-  /// Every failed attempt, in order.
-  public let failures: [String]
+  /// Every failed attempt, in order, at most the latest 50.
+  public let failures: [JobFailureEntry]
 
   init(_ record: JobRecord) {
     summary = JobSummary(record)
@@ -62,7 +62,23 @@ public struct JobDetail: Sendable, Codable {
     result = record.resultJSON
     progress = record.progress.detailJSON
     createdBy = record.createdBy
-    failures = record.faults.map(\.message)
+    failures = record.faults.map(JobFailureEntry.init)
+  }
+}
+
+/// One failed attempt.
+public struct JobFailureEntry: Sendable, Codable {
+  /// Which attempt.
+  public let attempt: Int
+  /// When.
+  public let at: Date
+  /// `failed`, `discarded`, `timeLimit`, `crashed`, `cancelled` or `expired`.
+  public let reason: String
+  /// In words.
+  public let message: String
+
+  init(_ fault: JobFault) {
+    (attempt, at, reason, message) = (fault.attempt, fault.at, fault.reason.rawValue, fault.message)
   }
 }
 

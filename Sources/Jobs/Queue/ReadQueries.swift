@@ -29,6 +29,10 @@ enum ReadQueries {
             and (\(filter.kind)::text is null or kind = \(filter.kind)::text)
             and (\(filter.queue)::text is null or queue = \(filter.queue)::text)
             and (\(filter.expo)::bigint is null or expo_id = \(filter.expo)::bigint)
+            and (\(filter.failure)::text is null
+              or strpos(lower(faults -> -1 ->> 'message'), lower(\(filter.failure)::text)) > 0)
+            and (\(filter.endedSince)::timestamptz is null
+              or finished_at >= \(filter.endedSince)::timestamptz)
             and (\(filter.before?.rawValue)::bigint is null
               or id < \(filter.before?.rawValue)::bigint)
           order by id desc limit \(max(filter.limit, 0)))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Expo
+import Foundation
 
 /// `expoctl job redrive --kind timetable.run`.
 struct JobRedrive: WritingVerb {
@@ -12,7 +13,10 @@ struct JobRedrive: WritingVerb {
 
   @Option(help: "Only those of this kind, as timetable.run.") var kind: String?
   @Option(help: "Only those of this queue.") var queue: String?
-  @Flag(help: "Those of all kinds and queues.") var all = false
+  @Option(help: "Only those whose last failure says this somewhere.") var error: String?
+  @Option(help: "Only those that died within so long, as 2h.") var within: DurationArgument?
+  @Option(name: .shortAndLong, help: "Only those of this expo.") var expo: String?
+  @Flag(help: "All of them.") var all = false
   @Option(help: "At most so many.") var limit = 1_000
 
   @OptionGroup var dry: DryRunOption
@@ -20,14 +24,20 @@ struct JobRedrive: WritingVerb {
 
   func validate() throws {
     if limit < 1 { throw ValidationError("--limit \(limit) revives nothing; give 1 or more.") }
-    if all == (kind != nil || queue != nil) {
-      throw ValidationError("Say which: --kind, --queue or both, else --all.")
+    let isChosen = [kind, queue, error, expo].contains { $0 != nil } || within != nil
+    if all == isChosen {
+      throw ValidationError("Say which: --kind, --queue, --error, --within, -e; else --all.")
     }
   }
 
   func perform(_ session: Session) async throws {
-    let outcome = try await session.open {
-      try await $0.jobs.redrive(kind: kind, queue: queue, limit: limit, isDryRun: dry.dryRun)
+    var which = DeadJobs(limit: limit)
+    (which.kind, which.queue, which.expo, which.failure) = (kind, queue, expo, error)
+    which.since = within.map {
+      Date.now.addingTimeInterval(-Double($0.duration.components.seconds))
+    }
+    let outcome = try await session.open { [which] in
+      try await $0.jobs.redrive(which, isDryRun: dry.dryRun)
     }
     try session.print(
       DetailReport([

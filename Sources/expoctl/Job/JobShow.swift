@@ -14,7 +14,6 @@ struct JobShow: Verb {
   func perform(_ session: Session) async throws {
     let job = try await session.open { try await $0.jobs.show(id) }
     let fields = DetailReport(of: job.summary, JobSummary.columns).fields
-    let failures = job.failures.enumerated().map { (number: $0.offset + 1, text: $0.element) }
     try session.print(
       DetailReport(
         fields + [
@@ -27,10 +26,12 @@ struct JobShow: Verb {
           .init(
             "failures", title: "What went wrong",
             ListReport(
-              failures,
+              job.failures,
               columns: [
-                Column("number") { .integer($0.number) },
-                Column("message", isFlexible: true) { .text($0.text) },
+                Column("attempt") { .integer($0.attempt) },
+                Column("at") { .instant($0.at) },
+                Column("reason") { .text($0.reason) },
+                Column("message", isFlexible: true) { .text($0.message) },
               ]))
         ]))
   }
