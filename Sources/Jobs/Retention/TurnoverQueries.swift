@@ -23,7 +23,8 @@ enum TurnoverQueries {
       as t(place, parent)
     """
 
-  /// Those of the span that comes next that are not there. Spans are counted from 1970.
+  /// Those of the span that comes next that are not there, from three days before it: every claim looks
+  /// into each partition. Spans are counted from 1970.
   static func missing(span: Duration) -> SQL {
     """
     /* Jobs.missingPartitions */
@@ -33,7 +34,7 @@ enum TurnoverQueries {
         * \(span.inSeconds)::float8) as "from")
     select t.parent, n."from", n."from" + make_interval(secs => \(span.inSeconds)) as "to"
     from next n cross join \(parents)
-    where not exists (
+    where n."from" < now() + interval '3 days' and not exists (
       select from partitions p where p.parent = t.parent and p."to" > n."from")
     order by t.place
     """

@@ -56,7 +56,7 @@ struct TurnoverTests {
       let later = try await queue.enqueue(Kinds.parcel, Parcel(), JobOptions(delay: Self.day)).id
       let young = try await queue.enqueue(Kinds.parcel, Parcel(number: 5)).id
 
-      let turnover = try await queue.turnOver(keeping: Self.day * 30)
+      let turnover = try await queue.turnOver(keeping: Self.day * 30, span: Self.day)
       #expect(turnover.dropped.count == 4)
       #expect(turnover.kept.isEmpty)
       #expect(turnover.moved == 1)
@@ -100,8 +100,8 @@ struct TurnoverTests {
   @Test("what is laid takes the jobs of its time, once, and claims go on across the seam")
   func lays() async throws {
     try await withDepot { depot in
-      #expect(try await depot.queue.turnOver(keeping: Self.day).laid.count == 4)
-      #expect(try await depot.queue.turnOver(keeping: Self.day) == Turnover())
+      #expect(try await depot.queue.turnOver(keeping: Self.day, span: Self.day).laid.count == 4)
+      #expect(try await depot.queue.turnOver(keeping: Self.day, span: Self.day) == Turnover())
       let day = Date(
         timeIntervalSince1970: (Date.now.timeIntervalSince1970 / 86_400).rounded(.down) * 86_400)
       _ = try await depot.queue.enqueue(Kinds.parcel, Parcel(number: 1))
