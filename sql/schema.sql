@@ -425,36 +425,44 @@ CREATE FUNCTION public.participations_keep_state() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
 declare
-  reviews boolean;
+  last_state text;
 begin
-  select reviews_registrations into reviews from expos where id = new.expo_id;
-  if tg_op = 'INSERT' then
-    if reviews and new.state = 'approved' then new.state := 'new'; end if;
-    return new;
-  end if;
   if new.state <> old.state then
-    if new.state is distinct from (select s.after from participation_states s
-      where s.expo_id = new.expo_id and s.participation_id = new.id order by s.seq desc limit 1)
-    then
+    select s.after into last_state from participation_states s
+    where s.expo_id = new.expo_id and s.participation_id = new.id order by s.seq desc limit 1;
+    -- Without a decision only participations_start, a trigger itself, may say where it starts.
+    if last_state is null and pg_trigger_depth() > 1 and new.state = 'new' then return new; end if;
+    if new.state is distinct from last_state then
       raise exception 'the state of % changes only with a row of participation_states', old.code
         using errcode = 'check_violation', constraint = 'participations_state_recorded',
         table = 'participations';
     end if;
     return new;
   end if;
-  if reviews and old.state in ('approved', 'rejected', 'withdrawn')
+  if old.state in ('approved', 'rejected', 'withdrawn')
     and (new.code, new.role, new.delegation_id, new.enterprise_id, new.rank, new.is_vip,
       new.languages, new.sector_code, new.teams, new.daily_cap, new.positions, new.email, new.phone,
       new.arrival_post, new.note)
     is distinct from (old.code, old.role, old.delegation_id, old.enterprise_id, old.rank, old.is_vip,
       old.languages, old.sector_code, old.teams, old.daily_cap, old.positions, old.email, old.phone,
       old.arrival_post, old.note)
+    and (select reviews_registrations from expos where id = new.expo_id)
   then
     raise exception '% is % and is not edited any more', old.code, old.state
       using errcode = 'check_violation', constraint = 'participations_processed',
       table = 'participations';
   end if;
   return new;
+end $$;
+
+CREATE FUNCTION public.participations_start() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$
+begin
+  update participations p set state = 'new'
+  from new_rows n join expos e on e.id = n.expo_id and e.reviews_registrations
+  where p.expo_id = n.expo_id and p.id = n.id and n.state = 'approved';
+  return null;
 end $$;
 
 CREATE FUNCTION public.participations_within_quota() RETURNS trigger
@@ -477,13 +485,18 @@ end $$;
 CREATE FUNCTION public.party_identifiers_have_form() RETURNS trigger
     LANGUAGE plpgsql
     AS $$
+declare
+  wrong record;
 begin
-  if not new.value ~ (select form from identifier_schemes where code = new.scheme) then
-    raise exception '“%” does not look like a number of the scheme %', new.value, new.scheme
+  select n.value, n.scheme into wrong
+  from new_rows n join identifier_schemes s on s.code = n.scheme
+  where not n.value ~ s.form order by n.scheme, n.value limit 1;
+  if found then
+    raise exception '“%” does not look like a number of the scheme %', wrong.value, wrong.scheme
       using errcode = 'check_violation', constraint = 'party_identifiers_form',
       table = 'party_identifiers';
   end if;
-  return new;
+  return null;
 end $$;
 
 CREATE FUNCTION public.refuse_change() RETURNS trigger
@@ -2090,13 +2103,17 @@ CREATE TRIGGER participation_states_immutable BEFORE DELETE OR UPDATE ON public.
 
 CREATE TRIGGER participation_states_number BEFORE INSERT ON public.participation_states FOR EACH ROW EXECUTE FUNCTION public.participation_states_number();
 
+CREATE TRIGGER participations_insert_start AFTER INSERT ON public.participations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.participations_start();
+
 CREATE TRIGGER participations_insert_within_quota AFTER INSERT ON public.participations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.participations_within_quota();
 
-CREATE TRIGGER participations_keep_state BEFORE INSERT OR UPDATE ON public.participations FOR EACH ROW EXECUTE FUNCTION public.participations_keep_state();
+CREATE TRIGGER participations_keep_state BEFORE UPDATE ON public.participations FOR EACH ROW EXECUTE FUNCTION public.participations_keep_state();
 
 CREATE TRIGGER participations_update_within_quota AFTER UPDATE ON public.participations REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.participations_within_quota();
 
-CREATE TRIGGER party_identifiers_form BEFORE INSERT OR UPDATE OF value, scheme ON public.party_identifiers FOR EACH ROW EXECUTE FUNCTION public.party_identifiers_have_form();
+CREATE TRIGGER party_identifiers_insert_form AFTER INSERT ON public.party_identifiers REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.party_identifiers_have_form();
+
+CREATE TRIGGER party_identifiers_update_form AFTER UPDATE ON public.party_identifiers REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION public.party_identifiers_have_form();
 
 CREATE TRIGGER schedule_entries_immutable BEFORE DELETE OR UPDATE ON public.schedule_entries FOR EACH ROW EXECUTE FUNCTION public.refuse_change();
 

@@ -6,9 +6,9 @@ public enum TableEvent: Sendable, Hashable {
   case row(TableRow)
   /// A row with faults, at least one, and its cells as far as they can be told: fewer or (up to 16)
   /// more than the header has, bytes that mean nothing as U+FFFD, a cell that is too long cut.
-  /// Where it is row 0, the header, nothing follows.
+  /// Where it is row 0, the header, or a row with a quote that never closes, nothing follows.
   case refused(TableRow, [DocumentFault])
-  /// Something wrong with the file, or with a quote that never closes; nothing follows.
+  /// Something wrong with the file; nothing follows.
   case fault(DocumentFault)
   /// Something a person should know; it stands before the row it belongs to and refuses nothing.
   case warning(DocumentFault)

@@ -164,13 +164,22 @@ public final class DelimitedReader {
   }
 
   private func finishRows() {
-    if scanner.isInsideQuotes {
-      let row = stage == .header ? 0 : rows + 1
-      rows = row
-      return end(with: RowReport.unclosedQuote(row: row, line: scanner.quoteLine))
-    }
+    if scanner.isInsideQuotes { return takeUnclosedRow() }
     if scanner.finish() { takeRow() }
     if stage == .header { waiting = .fault(Self.emptyFile) }
+    stage = .ended
+  }
+
+  /// The last row, whose quote is open where the text ends: with its cells, as far as they go.
+  private func takeUnclosedRow() {
+    let isHeader = stage == .header
+    rows = isHeader ? 0 : rows + 1
+    let fault = RowReport.unclosedQuote(row: rows, line: scanner.quoteLine)
+    guard !isHeader, scanner.finish() else { return end(with: fault) }
+    let row = TableRow(
+      row: rows, line: scanner.rowLine,
+      cells: RowReport.cells(of: scanner.row))
+    waiting = .refused(row, [fault])
     stage = .ended
   }
 

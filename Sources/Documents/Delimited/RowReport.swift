@@ -47,6 +47,15 @@ struct RowReport {
         at: (number, line)), cells: cells)
   }
 
+  /// The cells of a row that is refused anyhow: bytes that mean nothing as U+FFFD.
+  static func cells(of row: borrowing RowBuffer) -> [String] {
+    var start = 0
+    return row.ends.map { end in
+      defer { start = end }
+      return String(decoding: row.bytes[start..<end], as: UTF8.self)
+    }
+  }
+
   /// The fault of a file that ends inside quotes.
   static func unclosedQuote(row: Int, line: Int) -> DocumentFault {
     DocumentFault(

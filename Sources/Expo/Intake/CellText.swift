@@ -7,7 +7,7 @@ struct CellText: Sendable {
   let hasBidiControl: Bool
 
   init(_ cell: String) {
-    guard cell.utf8.contains(where: { $0 >= 0xE2 }) else {
+    guard Self.mayHideSomething(cell) else {
       (text, hadZeroWidth, hasBidiControl) = (cell.trimmingSpaces, false, false)
       return
     }
@@ -24,5 +24,16 @@ struct CellText: Sendable {
     text = String(scalars).trimmingSpaces
     hadZeroWidth = zeroWidth
     hasBidiControl = bidi
+  }
+
+  /// Whether a byte is there with which one of these characters begins: E2 80, E2 81, EF BB. Looks at
+  /// every byte whatever it finds, which the processor does many at a time.
+  private static func mayHideSomething(_ cell: String) -> Bool {
+    var cell = cell
+    return cell.withUTF8 { bytes in
+      var found = false
+      for byte in bytes { found = found || byte == 0xE2 || byte == 0xEF }
+      return found
+    }
   }
 }

@@ -7,6 +7,15 @@ struct ImportHeader: Sendable {
   /// What is wrong with the header: missing, double and unknown columns.
   let findings: [ImportFinding]
 
+  /// Columns of which the file has none of several; it is refused for that only where a row needs one.
+  let lacking: [[String]]
+
+  /// What is wrong with a file that has none of several columns.
+  static func missing(_ names: [String]) -> ImportFinding {
+    ImportFinding(
+      .columnMissing, row: 0, column: names.joined(separator: "|"), hint: "add one of them")
+  }
+
   /// What a rejected pile adds to the columns of its file; read over when it comes back.
   static let pileColumns = ["error_code", "error_column", "hint"]
   /// Stands behind them when a row had more cells than its file has columns.
@@ -36,11 +45,8 @@ struct ImportHeader: Sendable {
       findings.append(
         ImportFinding(.columnMissing, row: 0, column: column.name, hint: "add the column"))
     }
-    for names in alternatives where !names.contains(where: { positions[$0] != nil }) {
-      findings.append(
-        ImportFinding(
-          .columnMissing, row: 0, column: names.joined(separator: "|"), hint: "add one of them"))
-    }
+    lacking = alternatives.filter { names in !names.contains { positions[$0] != nil } }
+    if findings.contains(where: \.isError) { findings += lacking.map(Self.missing) }
     self.positions = positions
     self.findings = findings
     isPile = Self.isPile(cells)

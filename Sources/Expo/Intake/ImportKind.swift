@@ -9,7 +9,7 @@ protocol ImportKind: Sendable {
   static var name: String { get }
   /// The columns it reads.
   static var columns: [ImportColumn] { get }
-  /// Columns of which a file must have one at least, as `inn` or `uscc`.
+  /// Columns of which a file must have one at least when a row needs it, as `inn` or `uscc`.
   static var alternatives: [[String]] { get }
   /// Whether its rows belong to an expo.
   static var needsExpo: Bool { get }

@@ -6,46 +6,14 @@ struct ImportRecord: Sendable {
   var values: [String: JSONValue]
   /// What tells the party of the row from others; nil for kinds whose rows are no parties.
   var evidence: PartyEvidence?
-  /// The match keys of its names, once they have been worked out.
-  var matchKeys: [Int64]?
+  /// What its names are found under, by language, once that has been worked out.
+  var searchKeys: [String: SearchKeys]?
   /// What is wrong with the row unless it is held as a duplicate.
   var unlessHeld: ImportFinding?
 
   init(key: String, _ values: [String: JSONValue]) {
     self.key = key
     self.values = values
-  }
-}
-
-extension [ImportRecord] {
-  /// The rows as one JSON array; `n` is the place of each in the array, 0-based. What is null is left
-  /// out, and so is what the statement does not ask for.
-  ///
-  /// - Parameter names: The values to write; nil for all.
-  func json(_ names: [String]? = nil) -> String {
-    var json = "["
-    for (n, record) in enumerated() {
-      json += n == 0 ? "{\"n\":" : ",{\"n\":"
-      json += String(n)
-      if let names {
-        for name in names { record.values[name]?.write(as: name, to: &json) }
-      } else {
-        for (name, value) in record.values { value.write(as: name, to: &json) }
-      }
-      json += "}"
-    }
-    return json + "]"
-  }
-}
-
-extension JSONValue {
-  /// Appends a further member of an object; nothing for null.
-  fileprivate func write(as name: String, to json: inout String) {
-    if case .null = self { return }
-    json += ",\""
-    json += name
-    json += "\":"
-    write(to: &json)
   }
 }
 

@@ -1,4 +1,4 @@
-/// A value on its way into a statement that takes many rows as one JSON array.
+/// A value on its way into the database.
 enum JSONValue: Hashable, Sendable {
   case null
   case flag(Bool)
@@ -8,7 +8,6 @@ enum JSONValue: Hashable, Sendable {
   case text(String)
   case texts([String])
   case object([String: String])
-  case lists([String: [String]])
 
   static func text(_ value: String?) -> JSONValue { value.map { .text($0) } ?? .null }
   static func integer(_ value: Int?) -> JSONValue { value.map { .integer(Int64($0)) } ?? .null }
@@ -37,15 +36,6 @@ enum JSONValue: Hashable, Sendable {
         Self.write(text, to: &json)
       }
       json += "]"
-    case .lists(let lists):
-      json += "{"
-      for (index, pair) in lists.sorted(by: { $0.key < $1.key }).enumerated() {
-        if index > 0 { json += "," }
-        Self.write(pair.key, to: &json)
-        json += ":"
-        JSONValue.texts(pair.value).write(to: &json)
-      }
-      json += "}"
     case .object(let texts):
       json += "{"
       for (index, pair) in texts.sorted(by: { $0.key < $1.key }).enumerated() {

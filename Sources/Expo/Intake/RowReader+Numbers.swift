@@ -43,14 +43,22 @@ extension RowReader {
   /// An e-mail address: one `@`, something before it, a host with a dot after it, no spaces.
   mutating func email(_ column: String) -> String? {
     guard let text = text(column, longest: 254) else { return nil }
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    let isAddress =
-      parts.count == 2 && !parts[0].isEmpty && parts[0].count <= 64
-      && parts[1].split(separator: ".", omittingEmptySubsequences: false).count >= 2
-      && parts[1].split(separator: ".", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty }
-      && !text.contains(where: { $0.isWhitespace || "<>(),;:\"[]".contains($0) })
-    if isAddress { return text }
+    if Self.isAddress(text) { return text }
     note(.email, column, value: text, hint: "name@host.domain")
     return nil
   }
+
+  private static func isAddress(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, Substring(parts[0]).unicodeScalars.count <= 64 else {
+      return false
+    }
+    let labels = parts[1].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    if labels.count < 2 || labels.contains(where: \.isEmpty) { return false }
+    if text.utf8.contains(where: { $0 <= 0x20 || strangers.contains($0) }) { return false }
+    return text.utf8.allSatisfy { $0 < 0x80 } || !text.contains(where: \.isWhitespace)
+  }
+
+  /// What stands in no address.
+  private static let strangers = Array("<>(),;:\"[]".utf8)
 }

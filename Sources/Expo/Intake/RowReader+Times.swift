@@ -16,6 +16,7 @@ extension RowReader {
   }
 
   private mutating func readDay(_ text: String, _ column: String) -> CalendarDay? {
+    if let day = CalendarDay(text) { return day }
     if isSpreadsheet, let day = CalendarDay(spreadsheetSerial: text) { return day }
     if let instant = RowReader.instant(text) { return CalendarDay(String(instant)) }
     guard let (written, order) = DayOrder.parts(of: text) else {

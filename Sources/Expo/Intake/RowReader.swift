@@ -63,7 +63,7 @@ struct RowReader: Sendable {
       return nil
     }
     if cleaned.text.isEmpty { return nil }
-    if cleaned.text.unicodeScalars.count > longest {
+    if cleaned.text.utf8.count > longest, cleaned.text.unicodeScalars.count > longest {
       note(.tooLong, column, value: cleaned.text, hint: "at most \(longest) characters")
       return nil
     }
@@ -179,8 +179,23 @@ struct RowReader: Sendable {
 extension StringProtocol {
   /// The text without white space at both ends.
   var trimmingSpaces: String {
+    if let first = unicodeScalars.first, let last = unicodeScalars.last, first.isSurelyNoSpace,
+      last.isSurelyNoSpace
+    {
+      return String(self)
+    }
     let start = self.drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
     return String(start[...last])
+  }
+}
+
+extension Unicode.Scalar {
+  /// Printable ASCII, Cyrillic and the common ideographs, told without a table.
+  fileprivate var isSurelyNoSpace: Bool {
+    switch value {
+    case 0x21...0x7E, 0x0400...0x04FF, 0x4E00...0x9FFF: true
+    default: false
+    }
   }
 }

@@ -1,58 +1,61 @@
 public import Postgres
 
-/// One statement that inserts or updates many rows of a table, and tells which it did.
+/// The statements that insert or update many rows of a table, and tell which they did.
 ///
-/// Rows equal to what is there are not touched, so that a second run changes nothing.
+/// Rows go by COPY into a table of their own first. Rows equal to what is there are not touched, so that
+/// a second run changes nothing.
 struct Upsert: Sendable {
-  private let statement: String
+  private let staging: StagingTable
+  private let statement: SQL
 
   /// - Parameters:
   ///   - table: The table.
   ///   - key: The columns that tell rows apart; a unique constraint must cover them.
-  ///   - columns: All columns with their types, as in `jsonb_to_recordset`: `code text, names jsonb`.
+  ///   - columns: All columns with their types: `code text, names jsonb`.
   ///   - kept: Columns that stay as they are where a row says nothing of them.
   init(table: String, key: [String], columns: String, kept: Set<String> = []) {
-    let all = columns.split(separator: ",").map {
-      String($0.drop(while: \.isWhitespace).prefix(while: { !$0.isWhitespace }))
-    }
+    let all = StagingTable.names(columns)
     let others = all.filter { !key.contains($0) }
-    let list = all.joined(separator: ", ")
-    let changed = others.map { "t.\($0)" }.joined(separator: ", ")
-    let values = others.map {
-      kept.contains($0) ? "coalesce(excluded.\($0), t.\($0))" : "excluded.\($0)"
+    func value(_ column: String, from row: String) -> String {
+      kept.contains(column) ? "coalesce(\(row).\(column), t.\(column))" : "\(row).\(column)"
     }
-    let new = values.joined(separator: ", ")
-    let assignments = zip(others, values).map { "\($0) = \($1)" }.joined(separator: ", ")
+    func difference(from row: String) -> String {
+      let old = others.map { "t.\($0)" }.joined(separator: ", ")
+      let new = others.map { value($0, from: row) }.joined(separator: ", ")
+      return "(\(old)) is distinct from (\(new))"
+    }
+    func match(_ left: String, _ right: String) -> String {
+      key.map { "\(left).\($0) = \(right).\($0)" }.joined(separator: " and ")
+    }
+    let list = all.joined(separator: ", ")
+    let keys = key.joined(separator: ", ")
+    let assignments = others.map { "\($0) = \(value($0, from: "excluded"))" }
     let onConflict =
       others.isEmpty
       ? "do nothing"
-      : "do update set \(assignments) where (\(changed)) is distinct from (\(new))"
-    let join = key.map { "s.\($0) = i.\($0)" }.joined(separator: " and ")
-    statement = """
-      stored as (
-        insert into \(table) as t (\(list)) select \(list) from input order by n
-        on conflict (\(key.joined(separator: ", "))) \(onConflict)
-        returning \(key.joined(separator: ", ")), xmax = 0 as inserted)
-      select case when s.inserted then 'inserted' when not s.inserted then 'updated'
-        else 'unchanged' end
-      from input i left join stored s on \(join) order by i.n
-      """
-    head = """
-      /* Imports.upsert \(table) */ with input as materialized (select * from jsonb_to_recordset(
-      """
-    names = all
-    types = "::jsonb) as r(n integer, \(columns))), "
+      : "do update set \(assignments.joined(separator: ", ")) where \(difference(from: "excluded"))"
+    let isNew = "t.\(key[0]) is null" + (others.isEmpty ? "" : " or \(difference(from: "i"))")
+    staging = StagingTable("staged_\(table)", columns: columns)
+    statement = SQL(
+      unsafe: """
+        /* Imports.upsert \(table) */ with changed as materialized (
+          select i.* from staged_\(table) i left join \(table) t on \(match("t", "i")) where \(isNew)
+        ), stored as (
+          insert into \(table) as t (\(list)) select \(list) from changed order by n
+          on conflict (\(keys)) \(onConflict)
+          returning \(keys), xmax = 0 as inserted)
+        select case when s.inserted then 'inserted' when not s.inserted then 'updated'
+          else 'unchanged' end
+        from staged_\(table) i left join stored s on \(match("s", "i")) order by i.n
+        """)
   }
-
-  private let head: String
-  private let names: [String]
-  private let types: String
 
   /// Stores the rows and says what became of each, in their order.
   func run(_ records: [ImportRecord], in tx: PostgresTransaction) async throws -> [ImportResult] {
-    let rows = try await tx.query(
-      SQL(unsafe: head) + "\(records.json(names))" + SQL(unsafe: types + statement))
-    return try rows.map { row throws in try row.decode(ImportResult.self) }
+    if records.isEmpty { return [] }
+    return try await staging.with(records, in: tx) {
+      try await tx.query(statement).map { row throws in try row.decode(ImportResult.self) }
+    }
   }
 }
 

@@ -40,34 +40,31 @@ enum PartyMergeQueries {
   static func absorb(
     _ record: ImportRecord, into party: Identifier<Party>, in tx: PostgresTransaction
   ) async throws {
-    try await tx.execute(
-      """
-      /* Registry.absorb */ with input as (
-        select * from jsonb_to_recordset(\([record].withSearchKeys.json())::jsonb) as r (
-          names jsonb, numbers jsonb, match_keys jsonb, search_terms jsonb)
-      ), terms as (
-        insert into search_terms (term)
-        select distinct t from input i, jsonb_each(i.search_terms) l,
-          jsonb_array_elements_text(l.value) t order by t
-        on conflict do nothing
-      ), numbered as (
-        insert into party_identifiers (party_id, scheme, value, is_unique)
-        select \(party), n.key, n.value, s.is_unique
-        from input i, jsonb_each_text(i.numbers) n join identifier_schemes s on s.code = n.key
-        where not exists (select from party_identifiers p where p.party_id = \(party)
-          and p.scheme = n.key and upper_inf(p.valid))
-        on conflict do nothing
-      )
-      insert into party_names (party_id, language, kind, name, match_keys, search_terms)
-      select \(party), l.key, case when exists (select from party_names p
-          where p.party_id = \(party) and p.language = l.key and p.kind = 'legal'
-            and upper_inf(p.valid)) then 'alias' else 'legal' end, l.value,
-        array(select k::bigint from jsonb_array_elements_text(i.match_keys -> l.key) k),
-        array(select jsonb_array_elements_text(i.search_terms -> l.key))
-      from input i, jsonb_each_text(i.names) l
-      where not exists (select from party_names p where p.party_id = \(party)
-        and p.language = l.key and p.name = l.value)
-      """)
+    try await PartyStaging.with([record], in: tx) {
+      _ = try await tx.execute(
+        """
+        /* Registry.absorb */ with terms as (
+          insert into search_terms (term)
+          select distinct unnest(search_terms) as term from staged_names order by term
+          on conflict do nothing
+        ), numbered as (
+          insert into party_identifiers (party_id, scheme, value, is_unique)
+          select \(party), x.scheme, x.value, s.is_unique
+          from staged_numbers x join identifier_schemes s on s.code = x.scheme
+          where not exists (select from party_identifiers p where p.party_id = \(party)
+            and p.scheme = x.scheme and upper_inf(p.valid))
+          on conflict do nothing
+        )
+        insert into party_names (party_id, language, kind, name, match_keys, search_terms)
+        select \(party), w.language, case when exists (select from party_names p
+            where p.party_id = \(party) and p.language = w.language and p.kind = 'legal'
+              and upper_inf(p.valid)) then 'alias' else 'legal' end, w.name, w.match_keys,
+          w.search_terms
+        from staged_names w
+        where not exists (select from party_names p where p.party_id = \(party)
+          and p.language = w.language and p.name = w.name)
+        """)
+    }
   }
 
   /// Adds the names of one party to another; those it lacks, as aliases where it has one.

@@ -17,12 +17,6 @@ enum RegistryQueries {
     _ = try await tx.query("/* Registry.lock */ select pg_advisory_xact_lock(\(registryLock))")
   }
 
-  /// What `store` reads of a row.
-  private static let columns = [
-    "party_id", "kind", "country", "region_code", "names", "name_kind", "family", "given",
-    "patronymic", "numbers", "match_keys", "search_terms",
-  ]
-
   /// Told apart from other advisory locks by its high half: "regi" in ASCII.
   private static let registryLock: Int64 = 0x7265_6769_0000_0001
 
@@ -33,115 +27,97 @@ enum RegistryQueries {
   static func store(
     _ records: [ImportRecord], in tx: PostgresTransaction
   ) async throws -> [StoredParty] {
+    try await PartyStaging.with(records, in: tx) {
+      try await tx.execute(
+        """
+        /* Registry.number */ create temporary table numbered_parties on commit drop as
+        with owners as (
+          select x.n, min(i.party_id) as party_id
+          from staged_numbers x join party_identifiers i on i.scheme = x.scheme
+            and i.value = x.value and i.is_unique and upper_inf(i.valid)
+          group by x.n
+        )
+        select s.n, s.kind, s.country, s.region_code, coalesce(s.party_id, o.party_id) as known_id,
+          coalesce(s.party_id, o.party_id, nextval('parties_id_seq')) as id
+        from staged_parties s left join owners o on o.n = s.n order by s.n
+        """)
+      let stored = try await storeStaged(in: tx)
+      try await tx.execute("/* Registry.numbered */ drop table numbered_parties")
+      return stored
+    }
+  }
+
+  /// Writes what is staged: only what differs from what is there.
+  private static func storeStaged(in tx: PostgresTransaction) async throws -> [StoredParty] {
     try await tx.query(
       """
-      /* Registry.store */ with input as materialized (
-        select * from jsonb_to_recordset(\(records.withSearchKeys.json(columns))::jsonb) as r (n integer, party_id bigint, kind text,
-          country text, region_code text, names jsonb, name_kind text, family jsonb, given jsonb,
-          patronymic jsonb, numbers jsonb, match_keys jsonb, search_terms jsonb)
-      ), owners as materialized (
-        select r.n, min(i.party_id) as party_id
-        from input r cross join lateral jsonb_each_text(r.numbers) as x (scheme, value)
-        join party_identifiers i on i.scheme = x.scheme and i.value = x.value
-          and i.is_unique and upper_inf(i.valid)
-        group by r.n
-      ), numbered as materialized (
-        select i.*, coalesce(i.party_id, o.party_id) as known_id,
-          coalesce(i.party_id, o.party_id, nextval('parties_id_seq')) as id
-        from input i left join owners o on o.n = i.n
-      ), party as (
-        insert into parties as t (id, kind, country, region_code)
-        select id, kind, country, region_code from numbered order by n
-        on conflict (id) do update set country = excluded.country,
-          region_code = excluded.region_code
-        where (t.country, t.region_code) is distinct from (excluded.country, excluded.region_code)
+      /* Registry.store */ with new_party as (
+        insert into parties (id, kind, country, region_code)
+        select id, kind, country, region_code from numbered_parties
+        where known_id is null order by n
         returning id
-      ), wanted as (
-        select i.id, i.known_id is null as is_new, i.name_kind as kind, l.key as language, l.value as name,
-          i.family ->> l.key as family, i.given ->> l.key as given,
-          i.patronymic ->> l.key as patronymic,
-          array(select k::bigint from jsonb_array_elements_text(i.match_keys -> l.key) k)
-            as match_keys,
-          array(select jsonb_array_elements_text(i.search_terms -> l.key)) as search_terms
-        from numbered i, jsonb_each_text(i.names) l
+      ), changed as (
+        update parties t set country = i.country, region_code = i.region_code
+        from numbered_parties i
+        where t.id = i.known_id
+          and (t.country, t.region_code) is distinct from (i.country, i.region_code)
+        returning t.id
+      ), known_name as materialized (
+        select i.id, w.* from staged_names w join numbered_parties i on i.n = w.n
+        where i.known_id is not null
       ), renamed as (
         update party_names p set name = w.name, family = w.family, given = w.given,
           patronymic = w.patronymic, match_keys = w.match_keys, search_terms = w.search_terms
-        from wanted w
-        where not w.is_new and p.party_id = w.id and p.language = w.language and p.kind = w.kind
+        from known_name w
+        where p.party_id = w.id and p.language = w.language and p.kind = w.kind
           and upper_inf(p.valid) and (p.name, p.family, p.given, p.patronymic)
             is distinct from (w.name, w.family, w.given, w.patronymic)
         returning p.party_id as id
       ), named as (
         insert into party_names (party_id, language, kind, name, family, given, patronymic,
           match_keys, search_terms)
-        select id, language, kind, name, family, given, patronymic, match_keys, search_terms
-        from wanted w where w.is_new
+        select i.id, w.language, w.kind, w.name, w.family, w.given, w.patronymic, w.match_keys,
+          w.search_terms
+        from staged_names w join numbered_parties i on i.n = w.n where i.known_id is null
         union all
         select id, language, kind, name, family, given, patronymic, match_keys, search_terms
-        from wanted w
-        where not w.is_new and not exists (select from party_names p where p.party_id = w.id
+        from known_name w
+        where not exists (select from party_names p where p.party_id = w.id
           and p.language = w.language and p.kind = w.kind and upper_inf(p.valid))
         returning party_id as id
-      ), known_terms as (
+      ), new_term as (
         insert into search_terms (term)
-        select distinct t from wanted w, unnest(w.search_terms) t order by t
+        select t.term from (select distinct unnest(search_terms) as term from staged_names) t
+        where not exists (select from search_terms k where k.term = t.term) order by t.term
         on conflict (term) do nothing
       ), outdated as (
         update party_identifiers p set valid = daterange(lower(p.valid), current_date)
-        from numbered i
-        where i.known_id is not null and p.party_id = i.id and upper_inf(p.valid) and i.numbers ? p.scheme
-          and i.numbers ->> p.scheme <> p.value
+        from numbered_parties i join staged_numbers x on x.n = i.n
+        where i.known_id is not null and p.party_id = i.id and upper_inf(p.valid)
+          and p.scheme = x.scheme and p.value <> x.value
         returning p.party_id as id
       ), identified as (
         insert into party_identifiers (party_id, scheme, value, is_unique)
-        select i.id, n.key, n.value, s.is_unique
-        from numbered i, jsonb_each_text(i.numbers) n join identifier_schemes s on s.code = n.key
+        select i.id, x.scheme, x.value, s.is_unique
+        from numbered_parties i join staged_numbers x on x.n = i.n
+        join identifier_schemes s on s.code = x.scheme
+        where i.known_id is null or not exists (select from party_identifiers p
+          where p.party_id = i.id and p.scheme = x.scheme and p.value = x.value
+            and upper_inf(p.valid))
         on conflict (party_id, scheme, value) do update set valid = daterange(null, null)
           where not upper_inf(party_identifiers.valid)
         returning party_id as id
       ), touched as (
-        select id from party union select id from renamed union select id from named
+        select id from changed union select id from renamed union select id from named
         union select id from identified union select id from outdated
       )
       select i.id, case when i.known_id is null then 'inserted' when t.id is not null then 'updated'
         else 'unchanged' end as result
-      from numbered i left join touched t on t.id = i.id order by i.n
+      from numbered_parties i left join touched t on t.id = i.known_id order by i.n
       """
     ).map { row throws in
       StoredParty(id: try row.decode("id"), result: try row.decode("result"))
     }
-  }
-}
-
-extension [ImportRecord] {
-  /// The rows with the keys and terms of their names.
-  var withSearchKeys: [ImportRecord] {
-    map { record in
-      var record = record
-      record.addSearchKeys()
-      return record
-    }
-  }
-}
-
-extension ImportRecord {
-  /// Adds the keys and terms of the names, unless they are there.
-  mutating func addSearchKeys() {
-    guard matchKeys == nil, case .object(let names)? = values["names"] else { return }
-    var keys: [String: [String]] = [:]
-    var terms: [String: [String]] = [:]
-    var all: [Int64] = []
-    for (language, name) in names {
-      let words = NameWords(name, language: language)
-      let own = MatchKeys(words).all
-      keys[language] = own.map { String($0) }
-      terms[language] = SearchTerms.of(words)
-      for key in own where !all.contains(key) { all.append(key) }
-    }
-    values["match_keys"] = .lists(keys)
-    values["search_terms"] = .lists(terms)
-    matchKeys = all
   }
 }
 

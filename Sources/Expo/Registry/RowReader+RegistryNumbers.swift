@@ -53,6 +53,8 @@ extension RowReader {
 extension String {
   /// The number without spaces and hyphens, full-width forms made plain, letters upper case.
   var plainRegistryNumber: String {
+    let isPlain = utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) }
+    if isPlain { return self }
     var plain = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar.value {

@@ -9,11 +9,20 @@ public struct CalendarDay: Hashable, Comparable, Sendable, Codable, CustomString
 
   /// Reads `YYYY-MM-DD`; nil when it is not written so or there is no such day.
   public init?(_ text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 2, 2],
-      parts.allSatisfy({ $0.allSatisfy { (48...57).contains($0) } })
-    else { return nil }
-    let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - 48) } }
+    var numbers = [0, 0, 0]
+    var length = 0
+    for byte in text.utf8 {
+      let place = length < 4 ? 0 : length < 7 ? 1 : 2
+      if length == 4 || length == 7 {
+        if byte != UInt8(ascii: "-") { return nil }
+      } else if (48...57).contains(byte), length < 10 {
+        numbers[place] = numbers[place] * 10 + Int(byte - 48)
+      } else {
+        return nil
+      }
+      length += 1
+    }
+    if length != 10 { return nil }
     self.init(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 

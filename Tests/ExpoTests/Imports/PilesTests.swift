@@ -150,6 +150,48 @@ struct PilesTests {
       #expect(try await database.client.query("select from parties").count == 60)
     }
   }
+
+  @Test("a row whose quote never closes is refused with the cells that can be told")
+  func unclosedQuote() async throws {
+    try await withPiles { app, fixture, _, _ in
+      let report = try await apply(
+        app, fixture,
+        Self.header + "KZ,,,Far LLC,KZ,,,\nCN,,第四有限公司,\"never closed,CN,,,\nmore,,,,,,,\n")
+      #expect(
+        report.findings.filter(\.isError).map(\.code) == ["E_REF_UNKNOWN", "E_QUOTE_UNCLOSED"])
+      #expect((report.total, report.rejected) == (2, 2))
+      let rows = try await app.imports.rows(try #require(report.batch), .rejected)
+      #expect(rows.count == 2)
+      #expect(rows.last?.cells.prefix(3) == ["CN", "", "第四有限公司"])
+      #expect(rows.last?.cells.last?.hasPrefix("never closed,CN") == true)
+    }
+  }
+
+  @Test("a firm that is spelt like one that is there, and has another number, is taken and told of")
+  func similarName() async throws {
+    try await withPiles { app, fixture, _, _ in
+      let report = try await apply(
+        app, fixture, Self.header + "RU,ООО «Кедрон»,,Kedron LLC,RU,500100732259,,\n")
+      #expect((report.inserted, report.held, report.rejected) == (1, 0, 0))
+      let remark = try #require(report.findings.first { $0.code == "W_SIMILAR_NAME" })
+      #expect((remark.row, remark.value) == (1, "RU-7830002293"))
+    }
+  }
+
+  @Test("firms of countries without a scheme come in files without its columns")
+  func thirdCountries() async throws {
+    try await withPiles { app, fixture, _, _ in
+      let header = "delegation_code,name_ru,name_zh,name_en,country\n"
+      let kazakh = header + "RU,,,Steppe Trade LLP,KZ\n"
+      #expect(try await apply(app, fixture, kazakh).inserted == 1)
+      try fixture.write("mixed.csv", kazakh + "RU,ООО «Без номера»,,,RU\n")
+      let mixed = try await app.imports.apply(
+        [fixture.path("mixed.csv")], expo: "try-2030",
+        options: ImportOptions(kind: "enterprises", isDryRun: true))[0]
+      #expect(mixed.verdict == "reject_file")
+      #expect(mixed.fileErrors == ["E_COLUMN_MISSING:inn|uscc"])
+    }
+  }
 }
 
 /// Numbers that check out.

@@ -70,24 +70,6 @@ struct RowReaderTests {
     #expect(bad.findings.map(\.code) == ["E_COLUMN_DUPLICATE", "E_COLUMN_MISSING"])
   }
 
-  @Test("values become JSON that says the same")
-  func json() throws {
-    let record = ImportRecord(
-      key: "k",
-      [
-        "t": .text("a\"\\\n\u{1}华"), "x": .texts(["a", "б"]), "o": .object(["zh": "华"]),
-        "i": .integer(Int64.max), "f": .flag(true), "z": .null, "d": .decimal("1250.50"),
-      ])
-    let data = Data([record].json().utf8)
-    let parsed = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
-    #expect(parsed[0]["t"] as? String == "a\"\\\n\u{1}华")
-    #expect(parsed[0]["x"] as? [String] == ["a", "б"])
-    #expect(parsed[0]["o"] as? [String: String] == ["zh": "华"])
-    #expect(parsed[0]["i"] as? Int64 == Int64.max)
-    #expect(parsed[0]["n"] as? Int == 0)
-    #expect(parsed[0]["d"] as? String == "1250.50")
-  }
-
   @Test("rows of a tree are stored parents first, results in the order of the file")
   func parentsFirst() async throws {
     let records = [("a", nil), ("b", "a"), ("c", "b"), ("d", nil)].map { code, parent in
