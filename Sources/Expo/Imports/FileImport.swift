@@ -14,6 +14,9 @@ struct FileImport {
   private var kind: any ImportKind
   private let keyColumn: String
   private var report: ImportReport
+  /// What there is to say about the file as a whole.
+  private var notes: [ImportFinding] = []
+  /// What there is to say about the rows of the chunk at hand.
   private var findings: [Int: [ImportFinding]] = [:]
   private var seen: [String: SeenRow] = [:]
   private var piles: ImportPiles
@@ -56,7 +59,7 @@ struct FileImport {
   }
 
   private mutating func take(_ chunk: JudgedChunk) async throws {
-    report.findings += chunk.notes
+    notes += chunk.notes
     report.columns = chunk.outline.columns
     (report.encoding, report.delimiter) = (chunk.outline.encoding, chunk.outline.delimiter)
     report.total = chunk.outline.total
@@ -71,6 +74,8 @@ struct FileImport {
     }
     try await store(pending)
     try await piles.write(report, findings, in: tx)
+    report.findings += findings.sorted { $0.key < $1.key }.flatMap(\.value)
+    findings.removeAll(keepingCapacity: true)
   }
 
   private mutating func refuse(_ row: JudgedRow) {
@@ -127,8 +132,7 @@ struct FileImport {
   }
 
   private mutating func finish() {
-    report.findings += findings.sorted { $0.key < $1.key }.flatMap(\.value)
-    findings = [:]
+    report.findings.insert(contentsOf: notes, at: 0)
     report.duplicates.sort { $0.row < $1.row }
     report.rejected = piles.rejectedRows
     report.held = piles.heldRows

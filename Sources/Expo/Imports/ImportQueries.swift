@@ -82,7 +82,7 @@ enum ImportQueries {
       for row in rows {
         try await writer.row(
           batch.rawValue, Int32(row.number), row.cells, row.result.rawValue, row.record,
-          row.findings.map { JSON($0) }, row.duplicate.map { JSON($0) })
+          row.findings.map { KeptFindings(list: $0) }, row.duplicate.map { JSON($0) })
       }
     }
   }

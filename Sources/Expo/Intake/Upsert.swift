@@ -3,7 +3,8 @@ public import Postgres
 /// The statements that insert or update many rows of a table, and tell which they did.
 ///
 /// Rows go by COPY into a table of their own first. Rows equal to what is there are not touched, so that
-/// a second run changes nothing.
+/// a second run changes nothing. What is there is looked up row by row (`lateral … limit 1`): a join would
+/// read the whole table for each chunk of a file.
 struct Upsert: Sendable {
   private let staging: StagingTable
   private let statement: SQL
@@ -39,7 +40,9 @@ struct Upsert: Sendable {
     statement = SQL(
       unsafe: """
         /* Imports.upsert \(table) */ with changed as materialized (
-          select i.* from staged_\(table) i left join \(table) t on \(match("t", "i")) where \(isNew)
+          select i.* from staged_\(table) i
+          left join lateral (select * from \(table) t where \(match("t", "i")) limit 1) t on true
+          where \(isNew)
         ), stored as (
           insert into \(table) as t (\(list)) select \(list) from changed order by n
           on conflict (\(keys)) \(onConflict)

@@ -28,23 +28,58 @@ enum RegistryQueries {
     _ records: [ImportRecord], in tx: PostgresTransaction
   ) async throws -> [StoredParty] {
     try await PartyStaging.with(records, in: tx) {
+      try await compare(in: tx)
+      let stored = try await storeStaged(in: tx)
       try await tx.execute(
         """
-        /* Registry.number */ create temporary table numbered_parties on commit drop as
-        with owners as (
-          select x.n, min(i.party_id) as party_id
-          from staged_numbers x join party_identifiers i on i.scheme = x.scheme
-            and i.value = x.value and i.is_unique and upper_inf(i.valid)
-          group by x.n
-        )
-        select s.n, s.kind, s.country, s.region_code, coalesce(s.party_id, o.party_id) as known_id,
-          coalesce(s.party_id, o.party_id, nextval('parties_id_seq')) as id
-        from staged_parties s left join owners o on o.n = s.n order by s.n
+        /* Registry.compared */ drop table numbered_parties, changed_parties, changed_names,
+          changed_numbers
         """)
-      let stored = try await storeStaged(in: tx)
-      try await tx.execute("/* Registry.numbered */ drop table numbered_parties")
       return stored
     }
+  }
+
+  /// Gives each staged party its key, and writes down what is there already and says something else.
+  ///
+  /// What is there is looked up row by row (`lateral … limit 1`): a join would read whole tables for
+  /// each chunk of a file.
+  private static func compare(in tx: PostgresTransaction) async throws {
+    try await tx.script(
+      """
+      /* Registry.compare */
+      create temporary table numbered_parties on commit drop as
+      with owners as (
+        select x.n, min(o.party_id) as party_id
+        from staged_numbers x cross join lateral (
+          select i.party_id from party_identifiers i where i.scheme = x.scheme
+            and i.value = x.value and i.is_unique and upper_inf(i.valid) limit 1) o
+        group by x.n
+      )
+      select s.n, s.country, s.region_code, s.kind, coalesce(s.party_id, o.party_id) as known_id,
+        coalesce(s.party_id, o.party_id, nextval('parties_id_seq')) as id
+      from staged_parties s left join owners o on o.n = s.n order by s.n;
+
+      create temporary table changed_parties on commit drop as
+      select i.id, i.country, i.region_code from numbered_parties i cross join lateral (
+        select country, region_code from parties t where t.id = i.known_id limit 1) t
+      where (t.country, t.region_code) is distinct from (i.country, i.region_code);
+
+      create temporary table changed_names on commit drop as
+      select i.id, w.*, p.name is null as is_missing
+      from numbered_parties i join staged_names w on w.n = i.n left join lateral (
+        select p.name, p.family, p.given, p.patronymic from party_names p
+        where p.party_id = i.known_id and p.language = w.language and p.kind = w.kind
+          and upper_inf(p.valid) limit 1) p on true
+      where i.known_id is not null and (p.name, p.family, p.given, p.patronymic)
+        is distinct from (w.name, w.family, w.given, w.patronymic);
+
+      create temporary table changed_numbers on commit drop as
+      select i.id, x.scheme, x.value
+      from numbered_parties i join staged_numbers x on x.n = i.n left join lateral (
+        select p.value from party_identifiers p where p.party_id = i.known_id
+          and p.scheme = x.scheme and p.value = x.value and upper_inf(p.valid) limit 1) p on true
+      where i.known_id is not null and p.value is null
+      """)
   }
 
   /// Writes what is staged: only what differs from what is there.
@@ -55,23 +90,16 @@ enum RegistryQueries {
         insert into parties (id, kind, country, region_code)
         select id, kind, country, region_code from numbered_parties
         where known_id is null order by n
-        returning id
       ), changed as (
         update parties t set country = i.country, region_code = i.region_code
-        from numbered_parties i
-        where t.id = i.known_id
-          and (t.country, t.region_code) is distinct from (i.country, i.region_code)
+        from changed_parties i where t.id = i.id
         returning t.id
-      ), known_name as materialized (
-        select i.id, w.* from staged_names w join numbered_parties i on i.n = w.n
-        where i.known_id is not null
       ), renamed as (
         update party_names p set name = w.name, family = w.family, given = w.given,
           patronymic = w.patronymic, match_keys = w.match_keys, search_terms = w.search_terms
-        from known_name w
-        where p.party_id = w.id and p.language = w.language and p.kind = w.kind
-          and upper_inf(p.valid) and (p.name, p.family, p.given, p.patronymic)
-            is distinct from (w.name, w.family, w.given, w.patronymic)
+        from changed_names w
+        where not w.is_missing and p.party_id = w.id and p.language = w.language
+          and p.kind = w.kind and upper_inf(p.valid)
         returning p.party_id as id
       ), named as (
         insert into party_names (party_id, language, kind, name, family, given, patronymic,
@@ -81,29 +109,28 @@ enum RegistryQueries {
         from staged_names w join numbered_parties i on i.n = w.n where i.known_id is null
         union all
         select id, language, kind, name, family, given, patronymic, match_keys, search_terms
-        from known_name w
-        where not exists (select from party_names p where p.party_id = w.id
-          and p.language = w.language and p.kind = w.kind and upper_inf(p.valid))
+        from changed_names where is_missing
         returning party_id as id
       ), new_term as (
         insert into search_terms (term)
         select t.term from (select distinct unnest(search_terms) as term from staged_names) t
-        where not exists (select from search_terms k where k.term = t.term) order by t.term
+        where (select true from search_terms k where k.term = t.term limit 1) is null
+        order by t.term
         on conflict (term) do nothing
       ), outdated as (
         update party_identifiers p set valid = daterange(lower(p.valid), current_date)
-        from numbered_parties i join staged_numbers x on x.n = i.n
-        where i.known_id is not null and p.party_id = i.id and upper_inf(p.valid)
-          and p.scheme = x.scheme and p.value <> x.value
+        from changed_numbers x
+        where p.party_id = x.id and upper_inf(p.valid) and p.scheme = x.scheme
+          and p.value <> x.value
         returning p.party_id as id
       ), identified as (
         insert into party_identifiers (party_id, scheme, value, is_unique)
-        select i.id, x.scheme, x.value, s.is_unique
-        from numbered_parties i join staged_numbers x on x.n = i.n
+        select x.id, x.scheme, x.value, s.is_unique
+        from (
+          select i.id, x.scheme, x.value
+          from numbered_parties i join staged_numbers x on x.n = i.n where i.known_id is null
+          union all select id, scheme, value from changed_numbers) x
         join identifier_schemes s on s.code = x.scheme
-        where i.known_id is null or not exists (select from party_identifiers p
-          where p.party_id = i.id and p.scheme = x.scheme and p.value = x.value
-            and upper_inf(p.valid))
         on conflict (party_id, scheme, value) do update set valid = daterange(null, null)
           where not upper_inf(party_identifiers.valid)
         returning party_id as id
