@@ -3,16 +3,20 @@ import Postgres
 /// The statements that find parties by their names.
 enum SearchQueries {
   /// The terms there are that a sought word may stand for, with how near they come, 0…1.
+  ///
+  /// Those that begin with it are a range of the terms in the order of their bytes, up to the last
+  /// code point there is: trigrams would read most of the terms for them.
   static func terms(
     like words: [String], in tx: PostgresTransaction
   ) async throws -> [String: Double] {
     try await tx.query(
       """
       /* Search.terms */ select t.term, max(case when t.term = w then 1.0
-        when t.term like w || '%' then 0.8 else similarity(t.term, w) * 0.9 end)::float8 as nearness
+        when starts_with(t.term, w) then 0.8 else similarity(t.term, w) * 0.9 end)::float8 as nearness
       from unnest(\(words)::text[]) w cross join lateral (
         (select term from search_terms where term = w)
-        union (select term from search_terms where term like w || '%' limit 20)
+        union (select term from search_terms where term collate "C" >= w
+          and term collate "C" < w || chr(1114111) limit 20)
         union (select term from search_terms where term % w
           order by similarity(term, w) desc, term limit 20)) t
       group by t.term
