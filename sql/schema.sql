@@ -2057,6 +2057,8 @@ CREATE INDEX reservations_of_meeting ON public.reservations USING btree (expo_id
 
 CREATE UNIQUE INDEX schedule_versions_one_published ON public.schedule_versions USING btree (expo_id) WHERE (status = 'published'::text);
 
+CREATE INDEX search_terms_prefix ON public.search_terms USING btree (term COLLATE "C");
+
 CREATE INDEX search_terms_similar ON public.search_terms USING gin (term public.gin_trgm_ops);
 
 CREATE INDEX space_closures_space ON public.space_closures USING btree (expo_id, space_id);
