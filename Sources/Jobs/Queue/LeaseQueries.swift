@@ -27,6 +27,7 @@ enum LeaseQueries {
     /* Jobs.claim */
     select c.id, c.turn, c.queue, c.kind, c.attempts, c.max_attempts, c.created_at,
       c.payload::text as payload, c.expo_id,
+      extract(epoch from clock_timestamp() - c.issued_at)::float8 as waited,
       c.is_suspect::integer
         + 2 * (c.unique_key is not null or c.limit_key is not null or c.batch_id is not null
           or q.is_limited)::integer
@@ -172,14 +173,21 @@ enum LeaseQueries {
     """
   }
 
+  /// What the server's clock says.
+  static func time() -> SQL { "/* Jobs.time */ select clock_timestamp() as now" }
+
   /// Fences one worker whose beat is overdue, or goes on with one that is fenced; its row stays locked
-  /// against the worker's own statements until the transaction ends.
-  static func fence(passingBy passed: [UUID]) -> SQL {
+  /// against the worker's own statements until the transaction ends. Nobody once the server's clock has
+  /// passed the horizon: it has been set, and no beat can be compared with it.
+  static func fence(passingBy passed: [UUID], before horizon: Date?) -> SQL {
     """
     /* Jobs.fence */
     with overdue as materialized (
       select id from job_workers
-      where (fenced_at is not null or beat_at < now() - make_interval(secs => lease_seconds))
+      where (fenced_at is not null
+          or beat_at not between now() - make_interval(secs => lease_seconds)
+            and now() + make_interval(secs => lease_seconds))
+        and clock_timestamp() < coalesce(\(horizon)::timestamptz, 'infinity')
         and id <> all(\(passed.map(\.uuidString))::text[]::uuid[])
       order by fenced_at is not null, random() limit 1 for update skip locked),
     sleepers as (delete from job_sleepers s using overdue o where s.worker = o.id)

@@ -16,10 +16,21 @@ struct Rescuer: Sendable {
     let isStuck: Bool
   }
 
-  /// Sees to one such worker that is not among those passed by; nil if there is none.
-  func rescueOne(passingBy passed: [UUID]) async throws -> Rescue? {
+  /// What the server's clock says.
+  func look() async throws -> ClockWatch.Look {
+    let asked = ContinuousClock.now
+    let row = try await client.first(LeaseQueries.time())
+    let answered = ContinuousClock.now
+    return ClockWatch.Look(
+      server: try row?.decode("now") ?? .distantPast, asked: asked, answered: answered)
+  }
+
+  /// Sees to one such worker that is not among those passed by, unless the server's clock is past the
+  /// horizon; nil if there is none.
+  func rescueOne(passingBy passed: [UUID], before horizon: Date? = nil) async throws -> Rescue? {
     try await client.transaction { tx -> Rescue? in
-      guard let row = try await tx.first(LeaseQueries.fence(passingBy: passed)) else { return nil }
+      guard let row = try await tx.first(LeaseQueries.fence(passingBy: passed, before: horizon))
+      else { return nil }
       let worker: UUID = try row.decode("id")
       var count = 0
       while true {

@@ -22,18 +22,7 @@ extension WorkerEngine {
   /// One round of rescue; trouble is told and left to the next round.
   func sweep() async {
     do {
-      let rescuer = Rescuer(client: control, logger: logger)
-      var passed: [UUID] = []
-      while true {
-        let stuck = passed
-        let next = try await bounded(by: configuration.lease) {
-          try await rescuer.rescueOne(passingBy: stuck)
-        }
-        guard let next else { break }
-        metrics.rescued(next.jobs)
-        if next.jobs > 0 { lookAgain() }
-        if next.isStuck { passed.append(next.worker) }
-      }
+      try await rescue()
       _ = try await bounded(by: configuration.lease) { [control] in
         try await control.execute(DeferQueries.unblock())
         try await control.execute(DeferQueries.expireKeys())
@@ -41,6 +30,27 @@ extension WorkerEngine {
       metrics.succeeded(loop: "sweep")
     } catch {
       note(error, loop: "sweeping")
+    }
+  }
+
+  /// Rescues from all that have vanished, unless the server's clock has just been set.
+  private func rescue() async throws {
+    let rescuer = Rescuer(client: control, logger: logger)
+    let look = try await bounded(by: configuration.lease) { try await rescuer.look() }
+    guard clockWatch.trusts(look, lease: configuration.lease) else {
+      logger.warning("the server's clock was set; nobody is taken for vanished for a while")
+      return
+    }
+    var passed: [UUID] = []
+    while true {
+      let (stuck, horizon) = (passed, look.horizon(at: .now))
+      let next = try await bounded(by: configuration.lease) {
+        try await rescuer.rescueOne(passingBy: stuck, before: horizon)
+      }
+      guard let next else { return }
+      metrics.rescued(next.jobs)
+      if next.jobs > 0 { lookAgain() }
+      if next.isStuck { passed.append(next.worker) }
     }
   }
 

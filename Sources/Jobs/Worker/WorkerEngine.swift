@@ -46,6 +46,7 @@ actor WorkerEngine {
   var busySince: ContinuousClock.Instant?
   var nextDue = ContinuousClock.now
   var areCronsDeclared = false
+  var clockWatch = ClockWatch()
   /// Why a worker that was to end by itself ended early.
   var failure: (any Error)?
   /// Whether somebody asked that it end once its handlers have.
