@@ -204,6 +204,8 @@ declare
   all_ job_tickets[] := '{}';
   moved integer;
   has_more boolean;
+  has_keys boolean;
+  has_limits boolean;
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'jobs are claimed under read committed only';
@@ -245,10 +247,16 @@ begin
     moved := 0;
     has_more := false;
     for l in
-      with candidates as (
+      with recursive lanes(lane) as (
+        (select t.lane from job_tickets t where t.queue = p_queue order by t.lane limit 1)
+        union all
+        select n.lane from lanes v cross join lateral (
+          select t.lane from job_tickets t
+          where t.queue = p_queue and t.lane > v.lane order by t.lane limit 1) n),
+      candidates as (
         select v.lane, v.lane / 8 as priority, c.seq, c.seen, c.snap, c.pos_xid, c.pos_id,
           c.at as served, h.issued_at as head
-        from generate_series(0, 31) v(lane)
+        from lanes v
         left join lateral (
           select x.* from job_leases x where x.queue = p_queue and x.lane = v.lane
           order by x.seq desc limit 1) c on true
@@ -282,11 +290,13 @@ begin
         -- Transactions that were under way when the window before was opened.
         if at_xid < pg_snapshot_xmax(seen_) then
           select coalesce(array_agg(s), '{}') into found_ from (
-            select t from job_tickets t
-            where t.queue = p_queue and t.lane = l.lane
-              and t.xid = any(array(select pg_snapshot_xip(seen_)))
-              and (t.xid, t.id) > (at_xid, at_id) and pg_visible_in_snapshot(t.xid, snap_)
-            order by t.xid, t.id limit share) q(s);
+            select late.t from pg_snapshot_xip(seen_) x(xid)
+            cross join lateral (
+              select t from job_tickets t
+              where t.queue = p_queue and t.lane = l.lane and t.xid = x.xid
+                and (t.xid, t.id) > (at_xid, at_id) and pg_visible_in_snapshot(t.xid, snap_)
+              order by t.id limit share) late
+            order by (late.t).xid, (late.t).id limit share) q(s);
           if cardinality(found_) < share then
             at_xid := pg_snapshot_xmax(seen_);
             at_id := 0;
@@ -324,11 +334,13 @@ begin
         select coalesce(array_agg(r), '{}') into taken from unnest(found_) r
         where not exists (select from passed p where p.id = r.id and p.turn = r.turn);
       end if;
-      if exists (select from unnest(taken) r where r.unique_key is not null) then
+      select bool_or(r.unique_key is not null), bool_or(r.limit_key is not null)
+      into has_keys, has_limits from unnest(taken) r;
+      if has_keys then
         delete from job_keys d using unnest(taken) r where d.id = r.id and d.until = 'start';
       end if;
       -- Over the limit of their key: kept back until a place or a token is free.
-      if exists (select from unnest(taken) r where r.limit_key is not null) then
+      if has_limits then
         for k in select * from job_limits j
           where j.key in (select r.limit_key from unnest(taken) r) order by j.key for update
         loop

@@ -36,6 +36,7 @@ struct WorkerMetricsTests {
           "database_up 1", "jobs_workers 1", #"jobs_started_total{kind="jobs.prune"} 1"#,
           #"jobs_duration_seconds_count{kind="jobs.prune"} 1"#,
           #"jobs_duration_seconds_bucket{kind="jobs.prune",le="+Inf"} 1"#,
+          #"jobs_wait_seconds_count{kind="jobs.prune"} 1"#,
           #"jobs_depth{queue="default",state="done"} 1"#,
           #"jobs_oldest_due_seconds{queue="default"} 0"#,
         ] {

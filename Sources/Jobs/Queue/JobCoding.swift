@@ -3,6 +3,19 @@ import Foundation
 /// The one way payloads, results and progress become JSON and back: dates as seconds since 1970, the
 /// version beside what has one.
 enum JobCoding {
+  /// Made once: to make one costs as much as to use it.
+  private static let encoder = {
+    let encoder = JSONEncoder()
+    encoder.dateEncodingStrategy = .secondsSince1970
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }()
+  private static let decoder = {
+    let decoder = JSONDecoder()
+    decoder.dateDecodingStrategy = .secondsSince1970
+    return decoder
+  }()
+
   static func encode<Value: Encodable>(_ value: Value, kind: String) throws(JobError) -> String {
     if let versioned = value as? any VersionedPayload {
       return try encodePlain(PayloadVersion.marked(versioned), kind: kind)
@@ -13,9 +26,6 @@ enum JobCoding {
   private static func encodePlain(
     _ value: any Encodable, kind: String
   ) throws(JobError) -> String {
-    let encoder = JSONEncoder()
-    encoder.dateEncodingStrategy = .secondsSince1970
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
       return String(decoding: try encoder.encode(value), as: UTF8.self)
     } catch {
@@ -41,8 +51,6 @@ enum JobCoding {
   static func decodePlain<Value: Decodable>(
     _ type: Value.Type, from text: String, kind: String
   ) throws(JobError) -> Value {
-    let decoder = JSONDecoder()
-    decoder.dateDecodingStrategy = .secondsSince1970
     do {
       return try decoder.decode(type, from: Data(text.utf8))
     } catch {

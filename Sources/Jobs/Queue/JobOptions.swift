@@ -47,4 +47,9 @@ public struct JobOptions: Sendable {
     self.createdBy = createdBy
     self.traceparent = traceparent
   }
+
+  /// Whether the job is due at once and nothing else has to be written for it.
+  var isPlain: Bool {
+    runAt == nil && (delay ?? .zero) <= .zero && uniqueKey == nil && unique == nil
+  }
 }

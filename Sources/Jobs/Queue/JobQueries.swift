@@ -42,18 +42,26 @@ enum JobQueries {
       """)[0].decode("ids")
   }
 
-  /// Inserts many that are due at once and have no keys, by COPY; answers in the order of the drafts.
-  static func copy(_ drafts: [JobDraft], in tx: PostgresTransaction) async throws -> [JobID] {
-    let ids = try await drawNumbers(drafts.count, in: tx)
+  /// Inserts many that are due at once and have no keys, by COPY, each drafted when its turn comes;
+  /// answers in their order.
+  static func copy<Job>(
+    _ jobs: [Job], in tx: PostgresTransaction, _ draft: (Job) throws -> JobDraft
+  ) async throws -> [JobID] {
+    let ids = try await drawNumbers(jobs.count, in: tx)
+    var queues: Set<String> = []
     try await tx.copyInText(
       """
       job_tickets (id, queue, lane, kind, max_attempts, expo_id, created_by, traceparent, limit_key,
         batch_id, step, deadline, payload)
       """
     ) { writer in
-      for (id, draft) in zip(ids, drafts) { try await writer.row(draft.fields(id: id)) }
+      for (id, job) in zip(ids, jobs) {
+        let draft = try draft(job)
+        queues.insert(draft.queue)
+        try await writer.row(draft.fields(id: id))
+      }
     }
-    try await ring(Array(Set(drafts.map(\.queue))).sorted(), in: tx)
+    try await ring(queues.sorted(), in: tx)
     return ids.map(JobID.init(rawValue:))
   }
 

@@ -49,12 +49,18 @@ extension JobQueue {
 
   /// Creates many jobs of one kind with the caller's commit, answers in the order given: by COPY if all
   /// are due at once and none has a key, else a few thousand a statement. Keys that repeat within the
-  /// list count once.
+  /// list count once. The transaction has failed with a payload that cannot be encoded.
   public func enqueue<Payload>(
     many jobs: [(payload: Payload, options: JobOptions)], of kind: JobKind<Payload>,
     in tx: PostgresTransaction
   ) async throws -> [Enqueued] {
-    try await enqueue(
+    if jobs.count > 1, jobs.allSatisfy(\.options.isPlain) {
+      // Drafted on the way: while the server stores some, the next are encoded.
+      return try await JobQueries.copy(jobs, in: tx) {
+        try seal(JobDraft(kind, $0.payload, $0.options))
+      }.map { .created($0) }
+    }
+    return try await enqueue(
       drafts: try jobs.map { try JobDraft(kind, $0.payload, $0.options) }, in: tx)
   }
 
@@ -62,7 +68,7 @@ extension JobQueue {
   func enqueue(drafts: [JobDraft], in tx: PostgresTransaction) async throws -> [Enqueued] {
     let drafts = try drafts.map(seal)
     if drafts.count > 1, drafts.allSatisfy(\.isPlain) {
-      return try await JobQueries.copy(drafts, in: tx).map { .created($0) }
+      return try await JobQueries.copy(drafts, in: tx) { $0 }.map { .created($0) }
     }
     var outcomes: [Enqueued] = []
     outcomes.reserveCapacity(drafts.count)

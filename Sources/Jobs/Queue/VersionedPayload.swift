@@ -70,7 +70,8 @@ enum PayloadVersion {
 
   /// The version of a stored payload; without a mark it is the first.
   static func stored(in text: String, kind: String) throws(JobError) -> Int {
-    guard text.contains("\"@version\"") else { return 1 }
+    // Most have no such character, and to look for one is much quicker than to look for a word.
+    guard text.utf8.contains(UInt8(ascii: "@")), text.contains("\"@version\"") else { return 1 }
     return try JobCoding.decodePlain(Mark.self, from: text, kind: kind).version
   }
 

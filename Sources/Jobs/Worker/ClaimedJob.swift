@@ -2,7 +2,9 @@ import Foundation
 import Postgres
 
 /// A job this worker holds, with what its handler needs.
-struct ClaimedJob: Sendable {
+///
+/// A class, because it goes through many hands and to copy its parts would cost more than a quick job.
+final class ClaimedJob: Sendable {
   let ticket: Ticket
   /// Which worker holds it, and by which of its claims.
   let worker: UUID
@@ -21,6 +23,8 @@ struct ClaimedJob: Sendable {
   /// Past its deadline when it was claimed.
   let isExpired: Bool
   let extra: Extra?
+  /// How long it had been due when it was claimed, in seconds.
+  let waited: Double
   let claimedAt: ContinuousClock.Instant
 
   /// What few jobs have.
@@ -50,6 +54,7 @@ struct ClaimedJob: Sendable {
     extra = try row.decode("extra", as: String?.self).map {
       try JobCoding.decode(Extra.self, from: $0, kind: "claim")
     }
+    waited = try row.decode("waited")
     claimedAt = now
   }
 

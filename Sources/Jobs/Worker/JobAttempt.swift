@@ -2,13 +2,17 @@ import Logging
 import Postgres
 
 /// One attempt at one job: runs the handler in the runner's own task, and is stopped by cancelling it.
-struct JobAttempt: Sendable {
+final class JobAttempt: Sendable {
   let job: ClaimedJob
   let kind: RegisteredKind
   let client: PostgresClient
   let monitor = JobMonitor()
   let began = ContinuousClock.now
   let logger: Logger
+
+  init(job: ClaimedJob, kind: RegisteredKind, client: PostgresClient, logger: Logger) {
+    (self.job, self.kind, self.client, self.logger) = (job, kind, client, logger)
+  }
 
   /// When it is stopped.
   var deadline: ContinuousClock.Instant { began + kind.timeLimit }

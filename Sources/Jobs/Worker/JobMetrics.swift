@@ -16,24 +16,24 @@ struct JobMetrics: Sendable {
   private let claims = Timer(label: "jobs_claim_duration")
   private let started: [String: Counter]
   private let durations: [String: Timer]
+  private let waits: [String: Timer]
 
   /// Handles of known kinds are made once, for making one costs more than a quick job.
   init(kinds: [String]) {
-    started = Dictionary(
-      uniqueKeysWithValues: kinds.map {
-        ($0, Counter(label: "jobs_started_total", dimensions: [("kind", $0)]))
-      })
-    durations = Dictionary(
-      uniqueKeysWithValues: kinds.map {
-        ($0, Timer(label: "jobs_duration", dimensions: [("kind", $0)]))
-      })
+    func each<Handle>(_ make: (_ dimensions: [(String, String)]) -> Handle) -> [String: Handle] {
+      Dictionary(uniqueKeysWithValues: kinds.map { ($0, make([("kind", $0)])) })
+    }
+    started = each { Counter(label: "jobs_started_total", dimensions: $0) }
+    durations = each { Timer(label: "jobs_duration", dimensions: $0) }
+    waits = each { Timer(label: "jobs_wait", dimensions: $0) }
   }
 
-  func started(kind: String) { started[kind]?.increment() }
-
-  func ended(kind: String, outcome: Outcome, after duration: Duration) {
-    durations[kind]?.recordNanoseconds(Int64(duration.inSeconds * 1_000_000_000))
-    ended(kind: kind, outcome: outcome, count: 1)
+  /// An attempt begins at a job that was due for so many seconds before it was claimed.
+  func started(_ job: ClaimedJob, at now: ContinuousClock.Instant) {
+    started[job.kind]?.increment()
+    guard let wait = waits[job.kind] else { return }
+    let waited = max(0, job.waited) + (now - job.claimedAt).inSeconds
+    wait.recordNanoseconds(Int64(waited * 1_000_000_000))
   }
 
   func ended(kind: String, outcome: Outcome, count: Int) {
@@ -42,8 +42,11 @@ struct JobMetrics: Sendable {
     if outcome == .lost { fenced.increment(by: count) }
   }
 
-  func lasted(kind: String, _ duration: Duration) {
-    durations[kind]?.recordNanoseconds(Int64(duration.inSeconds * 1_000_000_000))
+  /// Attempts of a kind lasted from when they began until now.
+  func lasted(kind: String, since begins: some Sequence<ContinuousClock.Instant>) {
+    guard let timer = durations[kind] else { return }
+    let now = ContinuousClock.now
+    for begin in begins { timer.recordNanoseconds(Int64((now - begin).inSeconds * 1_000_000_000)) }
   }
 
   func claimed(in duration: Duration) {

@@ -19,26 +19,30 @@ public struct JobRegistry: Sendable {
     _ handler: @escaping @Sendable (Payload, JobContext) async throws -> Void
   ) {
     precondition(kinds[kind.name] == nil, "job kind \(kind.name) is registered twice")
+    let known = PayloadVersion.known(Payload.self)
     kinds[kind.name] = RegisteredKind(
       name: kind.name, queue: kind.queue, timeLimit: kind.timeLimit, backoff: kind.backoff,
       draft: { json, options throws(JobError) in
         try JobDraft(kind, try JobCoding.decode(Payload.self, from: json, kind: kind.name), options)
       },
       run: { json, context in
-        try await handler(try Self.read(Payload.self, of: json, kind: kind.name), context)
+        let payload = try Self.read(Payload.self, version: known, of: json, kind: kind.name)
+        try await handler(payload, context)
       })
   }
 
   /// What cannot be read is given up at once; what only a newer program can read is left to it.
   private static func read<Payload: Codable>(
-    _ type: Payload.Type, of json: String, kind: String
+    _ type: Payload.Type, version known: Int, of json: String, kind: String
   ) throws(JobFailure) -> Payload {
     let payload: Payload
     do {
-      if try PayloadVersion.stored(in: json, kind: kind) > PayloadVersion.known(type) {
-        throw JobFailure.snooze(for: newerProgramWait)
-      }
-      payload = try JobCoding.decode(type, from: json, kind: kind)
+      let stored = try PayloadVersion.stored(in: json, kind: kind)
+      if stored > known { throw JobFailure.snooze(for: newerProgramWait) }
+      payload =
+        stored == known
+        ? try JobCoding.decodePlain(type, from: json, kind: kind)
+        : try JobCoding.decode(type, from: json, kind: kind)
     } catch let failure as JobFailure {
       throw failure
     } catch {

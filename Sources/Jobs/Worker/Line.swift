@@ -22,7 +22,7 @@ struct Line {
   var free: Int { max(0, slots - running - waiting) }
 
   /// How many jobs to have in hand besides those that run: what ends in a tenth of a second.
-  var reserve: Int { min(1_000, Int(rate / 10)) }
+  var reserve: Int { min(4_000, Int(rate / 10)) }
 
   /// Whether to look for more as soon as may be.
   var isHungry: Bool { !isExhausted && (free > 0 || waiting <= reserve / 2) }
@@ -55,9 +55,16 @@ struct Line {
     return job
   }
 
+  /// One of those that ran has ended.
+  mutating func finish(_ job: ClaimedJob) {
+    running -= 1
+    ended += 1
+    if job.isSuspect { isSuspectRunning = false }
+  }
+
   mutating func add(_ claimed: [ClaimedJob]) {
     let plain = claimed.filter { !$0.isSuspect }
-    jobs = jobs.isEmpty ? plain[...] : jobs + plain
+    jobs += plain
     suspects += claimed.filter(\.isSuspect)
   }
 

@@ -15,9 +15,9 @@ struct OpenClaims {
   }
 
   /// A job of a claim has ended or has got a row of its own.
-  mutating func settled(_ claim: Int64) {
+  mutating func settled(_ claim: Int64, jobs: Int = 1) {
     guard var entry = entries[claim] else { return }
-    entry.left -= 1
+    entry.left -= jobs
     entries[claim] = entry.left > 0 ? entry : nil
   }
 

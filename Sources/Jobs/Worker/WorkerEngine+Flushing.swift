@@ -82,9 +82,14 @@ extension WorkerEngine {
         try await control.first(sql)
       }
       let isOurs = try row?.decode("is_ours", as: Bool.self) ?? false
+      let perClaim = Dictionary(ends.map { ($0.job.claim, 1) }, uniquingKeysWith: +)
       shop.with { state in
         state.nextFlush = number + 1
-        for end in ends { state.settled(end.job) }
+        if state.detached.isEmpty {
+          for (claim, count) in perClaim { state.claims.settled(claim, jobs: count) }
+        } else {
+          for end in ends { state.settled(end.job) }
+        }
       }
       noteAll(ends, isOurs ? .done : .lost)
     }
@@ -137,25 +142,29 @@ extension WorkerEngine {
   private func noteAll(_ ends: [Settlement], _ outcome: JobMetrics.Outcome) {
     for (kind, ends) in Dictionary(grouping: ends, by: \.job.kind) {
       metrics.ended(kind: kind, outcome: outcome, count: ends.count)
+      metrics.lasted(kind: kind, since: ends.lazy.compactMap(\.attempt?.began))
     }
-    for end in ends {
-      if let attempt = end.attempt { metrics.lasted(kind: end.job.kind, .now - attempt.began) }
-      log(end, outcome)
-    }
+    guard logger.logLevel <= outcome.level else { return }
+    for end in ends { log(end, outcome) }
   }
 
   private func note(_ end: Settlement, _ outcome: JobMetrics.Outcome) { noteAll([end], outcome) }
 
   private func log(_ end: Settlement, _ outcome: JobMetrics.Outcome) {
-    let level: Logger.Level =
-      switch outcome {
-      case .done: .debug
-      case .dead, .lost, .unsettled: .warning
-      case .retried, .cancelled, .handedBack: .info
-      }
-    guard logger.logLevel <= level else { return }
     var metadata: Logger.Metadata = ["outcome": "\(outcome.rawValue)"]
     if case .fail(_, let message, _, _) = end.verdict { metadata["error"] = "\(message)" }
-    JobAttempt.log(end.job, logger).log(level: level, "attempt ended", metadata: metadata)
+    JobAttempt.log(end.job, logger).log(
+      level: outcome.level, "attempt ended", metadata: metadata)
+  }
+}
+
+extension JobMetrics.Outcome {
+  /// How loud the log tells of it.
+  fileprivate var level: Logger.Level {
+    switch self {
+    case .done: .debug
+    case .dead, .lost, .unsettled: .warning
+    case .retried, .cancelled, .handedBack: .info
+    }
   }
 }

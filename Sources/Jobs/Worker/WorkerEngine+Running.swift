@@ -9,36 +9,44 @@ extension WorkerEngine {
     for _ in 0..<count {
       let badge = RunnerBadge()
       let task = Task(executorPreference: HandlerExecutor.shared) {
-        while !Task.isCancelled, let job = await self.shop.next(queue) {
+        var last: Settlement?
+        while !Task.isCancelled, let job = await self.next(queue, after: last) {
           // Who comes back from an attempt that was settled without it has been replaced.
-          guard await self.attempt(job, badge: badge) else { return }
+          guard let end = await self.attempt(job, badge: badge) else { return }
+          last = end
         }
+        if Task.isCancelled, let last { self.settle(last) }
         self.runnerLeft(queue)
       }
       badge.give(task)
     }
   }
 
-  private nonisolated func attempt(
-    _ job: ClaimedJob, badge: RunnerBadge
-  ) async -> Bool {
+  /// Hands in how the last job ended and takes the next; waits for one, nil at the end.
+  private nonisolated func next(_ queue: String, after last: Settlement?) async -> ClaimedJob? {
+    let (job, bells) = shop.turn(queue, after: last)
+    ring(bells)
+    if let job { return job }
+    return await shop.next(queue)
+  }
+
+  /// Makes one attempt; nil if it was settled without it.
+  private nonisolated func attempt(_ job: ClaimedJob, badge: RunnerBadge) async -> Settlement? {
     guard let kind = registry.kinds[job.kind] else {
-      dismiss(job, .handBack(wait: .zero, blocker: "kind:" + job.kind))
-      return true
+      return Settlement(job, .handBack(wait: .zero, blocker: "kind:" + job.kind))
     }
     guard !job.isExpired else {
-      dismiss(job, .fail(.expired, message: "its deadline has passed", wait: .zero, isFinal: true))
-      return true
+      return Settlement(
+        job, .fail(.expired, message: "its deadline has passed", wait: .zero, isFinal: true))
     }
     let attempt = JobAttempt(job: job, kind: kind, client: client, logger: logger)
     if job.isSuspect { await mark(attempt) }
-    metrics.started(kind: job.kind)
+    metrics.started(job, at: attempt.began)
     shop.begin(attempt)
     badge.wear(attempt.monitor)
-    guard let end = await attempt.run() else { return false }
+    guard let end = await attempt.run() else { return nil }
     if let news = attempt.monitor.takeUnsent() { await tell(news, of: attempt) }
-    settle(attempt, end)
-    return true
+    return settlement(attempt, end)
   }
 
   /// Writes the latest that a handler reported, before its ticket is ended.
@@ -54,18 +62,22 @@ extension WorkerEngine {
     }
   }
 
-  /// Hands an attempt's end on to be written.
-  nonisolated func settle(_ attempt: JobAttempt, _ end: AttemptEnd) {
+  private nonisolated func settlement(_ attempt: JobAttempt, _ end: AttemptEnd) -> Settlement {
     let verdict = attempt.verdict(on: end)
-    let isHungry: Bool
     if case .leave = verdict {
-      isHungry = shop.end(attempt, nil)
-      metrics.ended(kind: attempt.job.kind, outcome: .lost, after: .now - attempt.began)
-    } else {
-      isHungry = shop.end(attempt, Settlement(attempt.job, verdict, attempt: attempt))
+      metrics.lasted(kind: attempt.job.kind, since: [attempt.began])
+      metrics.ended(kind: attempt.job.kind, outcome: .lost, count: 1)
     }
-    flushBell.ring()
-    if isHungry { claimBell.ring() }
+    return Settlement(attempt.job, verdict, attempt: attempt)
+  }
+
+  /// Hands an attempt's end on to be written.
+  nonisolated func settle(_ end: Settlement) { ring(shop.end(end)) }
+
+  private nonisolated func ring(_ bells: Workshop.Bells) {
+    if bells.flush { flushBell.ring() }
+    if bells.claim { claimBell.ring() }
+    if bells.drain { drainBell.ring() }
   }
 
   /// Settles an attempt whose handler does not give way, and lets another runner take its place.
@@ -73,16 +85,8 @@ extension WorkerEngine {
     guard attempt.monitor.end() else { return }
     metrics.handlerAbandoned()
     attempt.log.error("the handler does not give way; its job is settled without it")
-    settle(attempt, .abandoned)
+    settle(settlement(attempt, .abandoned))
     runnerLeft(attempt.job.queue)
-  }
-
-  /// Ends a job that no handler is to see.
-  private nonisolated func dismiss(_ job: ClaimedJob, _ verdict: Verdict) {
-    let attempt = JobAttempt(
-      job: job, kind: .unknown(job.kind), client: client, logger: logger)
-    _ = shop.end(attempt, Settlement(job, verdict))
-    flushBell.ring()
   }
 
   /// A suspect's start is known before it can do harm; if that cannot be written, its crash is laid at

@@ -1,4 +1,4 @@
-import Synchronization
+import Postgres
 
 /// What a worker has in hand: jobs that wait, attempts that run, and ends that are not written yet.
 ///
@@ -32,10 +32,10 @@ final class Workshop: Sendable {
     }
   }
 
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   init(_ queues: [String: Int]) {
-    state = Mutex(State(lines: queues.mapValues(Line.init(slots:))))
+    state = Locked(State(lines: queues.mapValues(Line.init(slots:))))
   }
 
   func with<Value>(_ body: (inout State) -> Value) -> Value {
@@ -79,27 +79,49 @@ final class Workshop: Sendable {
     }
   }
 
-  /// Takes an attempt's end and what is to be written of it; answers whether there is room for more
-  /// jobs of the queue and reason to look for them.
-  func end(_ attempt: JobAttempt, _ settlement: Settlement?) -> Bool {
-    let (woken, isHungry) = state.withLock { state in
-      state.running[attempt.job.ticket] = nil
-      if let settlement {
-        state.ends.append(settlement)
-      } else {
-        state.settled(attempt.job)
-      }
-      guard var line = state.lines[attempt.job.queue] else { return ([Wake](), false) }
-      line.running -= 1
-      line.ended += 1
-      if attempt.job.isSuspect { line.isSuspectRunning = false }
-      // This runner looks for itself; only a suspect that had to wait needs another.
-      let woken = attempt.job.isSuspect ? Self.wake(&line) : []
-      state.lines[attempt.job.queue] = line
-      return (woken, line.isHungry)
+  /// Whom an end concerns besides the runner.
+  struct Bells {
+    /// Ends begin to gather.
+    var flush = false
+    /// There is room for more jobs of the queue, and reason to look for them.
+    var claim = false
+    /// An end that nobody writes may have been the last.
+    var drain = false
+  }
+
+  /// Takes a job's end.
+  func end(_ end: Settlement) -> Bells {
+    let (woken, bells) = state.withLock { Self.end(end, &$0) }
+    for (runner, job) in woken { runner.resume(returning: job) }
+    return bells
+  }
+
+  /// Takes the end of a runner's last job and gives its next, if there is one: under one lock, because
+  /// with quick jobs this is what all runners contend for.
+  func turn(_ queue: String, after last: Settlement?) -> (job: ClaimedJob?, bells: Bells) {
+    let (woken, bells, job) = state.withLock { state in
+      let (woken, bells) = last.map { Self.end($0, &state) } ?? ([], Bells())
+      return (woken, bells, state.lines[queue]?.take())
     }
     for (runner, job) in woken { runner.resume(returning: job) }
-    return isHungry
+    return (job, bells)
+  }
+
+  private static func end(_ end: Settlement, _ state: inout State) -> ([Wake], Bells) {
+    var bells = Bells()
+    state.running[end.job.ticket] = nil
+    if case .leave = end.verdict {
+      state.settled(end.job)
+      bells.drain = true
+    } else {
+      bells.flush = state.ends.isEmpty
+      state.ends.append(end)
+    }
+    guard let line = state.lines.index(forKey: end.job.queue) else { return ([], bells) }
+    state.lines.values[line].finish(end.job)
+    bells.claim = state.lines.values[line].isHungry
+    // This runner looks for itself; only a suspect that had to wait needs another.
+    return (end.job.isSuspect ? wake(&state.lines.values[line]) : [], bells)
   }
 
   /// Ends jobs that were never started.

@@ -3,12 +3,13 @@ import Glibc
 /// A value behind a pthread mutex.
 ///
 /// The standard library's `Mutex` would serve, but the thread sanitizer cannot see into its futex
-/// and reports races that are none. Critical sections here are a few lines long and never suspend.
-final class Locked<Value>: @unchecked Sendable {
+/// and reports races that are none; and where threads outnumber cores it spins for a holder that cannot
+/// run. Critical sections here are a few lines long and never suspend.
+package final class Locked<Value>: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private var value: Value
 
-  init(_ value: sending Value) {
+  package init(_ value: sending Value) {
     mutex = .allocate(capacity: 1)
     let status = pthread_mutex_init(mutex, nil)
     precondition(status == 0, "pthread_mutex_init failed: \(status)")
@@ -20,7 +21,7 @@ final class Locked<Value>: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  func withLock<Result, Failure: Error>(
+  package func withLock<Result, Failure: Error>(
     _ body: (inout Value) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     pthread_mutex_lock(mutex)
