@@ -6,6 +6,8 @@ struct QueueBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "queue-bench",
     abstract: "Measure the queue, or run test jobs.",
-    subcommands: [Measure.self, Setup.self, WorkTestJobs.self, SubmitTestJobs.self],
+    subcommands: [
+      Measure.self, Setup.self, WorkTestJobs.self, SubmitTestJobs.self, StopUnderLoad.self,
+    ],
     defaultSubcommand: Measure.self)
 }
