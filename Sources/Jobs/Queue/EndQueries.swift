@@ -4,8 +4,9 @@ import Postgres
 /// What ends a ticket: one statement for all ways, so that completions, failures and rescues meet at
 /// the same fence.
 enum EndQueries {
-  /// After how many crashes a job is dead, whatever its limit of attempts.
-  static let mostCrashes: Int32 = 3
+  /// After how many crashes a job is dead, whatever its limit of attempts. Three hit healthy jobs too
+  /// when workers are killed again and again.
+  static let mostCrashes: Int32 = 5
 
   /// Ends tickets as a worker says.
   static func end(_ endings: [Ending], by worker: UUID) -> SQL {
