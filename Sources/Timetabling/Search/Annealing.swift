@@ -18,7 +18,7 @@ struct Annealing: Sendable {
   /// How many of the others begin with a meeting of a day that costs something.
   var costlyShare: Float = 0.6
   /// How many of those that begin with a meeting exchange two slots, or two teams.
-  var exchangeShare: Float = 0.2
+  var exchangeShare: Float = 0.05
   var teamShare: Float = 0.01
 
   /// For timetables that are good already.

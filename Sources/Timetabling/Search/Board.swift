@@ -1,21 +1,3 @@
-/// Where one request sits on the board; `slot` is -1 when it is not placed.
-struct Seat: Sendable, Hashable, BitwiseCopyable {
-  var slot: Int32
-  var room: Int32
-  var interpreter: Int32
-  var teamA: Int32
-  var teamB: Int32
-  /// The teams of the guests, ten bits each, the first one lowest.
-  var guests: UInt64 = 0
-
-  /// Teams of guests in one word.
-  static func packed(_ teams: [Int]) -> UInt64 {
-    teams.reversed().reduce(0) { $0 << 10 | UInt64($1) }
-  }
-
-  static let none = Seat(slot: -1, room: -1, interpreter: -1, teamA: 0, teamB: 0)
-}
-
 /// The state of a search: who sits where, kept so that one meeting is added or removed in constant
 /// time and the change of every tier is known beforehand.
 struct Board: ~Copyable {
@@ -32,7 +14,7 @@ struct Board: ~Copyable {
   let dayCost: UnsafeMutableBufferPointer<Int32>
   let costly: UnsafeMutableBufferPointer<Int32>
   let costlyPosition: UnsafeMutableBufferPointer<Int32>
-  private(set) var costlyCount = 0
+  var costlyCount = 0
   let partyDayCount: UnsafeMutableBufferPointer<Int32>
   let partyTotal: UnsafeMutableBufferPointer<Int32>
   /// Announced meetings of a party that do not stand as announced; only kept where they are limited.
@@ -51,10 +33,10 @@ struct Board: ~Copyable {
   /// The requests that are not placed and not locked, in any order, and their positions.
   let unplaced: UnsafeMutableBufferPointer<Int32>
   let unplacedPosition: UnsafeMutableBufferPointer<Int32>
-  private(set) var unplacedCount: Int
+  var unplacedCount: Int
 
   /// Weight with the pay for kept announcements and protocol ranks.
-  private(set) var value = 0
+  var value = 0
   private(set) var idle = 0
   private(set) var moves = 0
   private(set) var unfairness = 0
@@ -105,82 +87,6 @@ struct Board: ~Copyable {
       add(placement.request, flat.seat(of: placement))
     }
   }
-
-  // MARK: What a unit's day costs
-
-  /// The change of idle slots and hall changes of a unit if a meeting of `length` slots from `k` in
-  /// `hall` is put in; with `walks` false the teams cannot walk there in time.
-  @inline(__always)
-  func change(
-    unit: Int, day: Int, k: Int, length: Int, hall: Int32
-  ) -> (idle: Int, moves: Int, walks: Bool) {
-    let mask = occupied[unit &* fixed.days &+ day]
-    if mask == 0 { return (0, 0, true) }
-    let start = Int(fixed.dayStart[day])
-    let base = unit &* fixed.slots &+ start
-    let below = mask & ((1 &<< UInt64(k)) &- 1)
-    let end = k &+ length
-    let above = end < 64 ? mask &>> UInt64(end) : 0
-    var before: Int32 = hall
-    var after: Int32 = hall
-    var last = 0
-    var next = 0
-    var walks = true
-    if below != 0 {
-      last = 63 &- below.leadingZeroBitCount
-      before = Int32(unitHall[base &+ last])
-      if before != hall {
-        let gap = fixed.slotStart[start &+ k] &- fixed.slotEnd[start &+ last]
-        walks = gap >= fixed.travel[Int(before) &* fixed.halls &+ Int(hall)]
-      }
-    }
-    if above != 0 {
-      next = end &+ above.trailingZeroBitCount
-      after = Int32(unitHall[base &+ next])
-      if after != hall {
-        let gap = fixed.slotStart[start &+ next] &- fixed.slotEnd[start &+ end &- 1]
-        walks = walks && gap >= fixed.travel[Int(hall) &* fixed.halls &+ Int(after)]
-      }
-    }
-    let moves = (before != hall ? 1 : 0) &+ (after != hall ? 1 : 0)
-    if below != 0 && above != 0 {
-      return (-length, moves &- (before != after ? 1 : 0), walks)
-    }
-    let open = fixed.available[Int(fixed.unitParty[unit]) &* fixed.days &+ day]
-    let between: UInt64
-    if below != 0 {
-      between = ((1 &<< UInt64(k)) &- 1) & ~((2 &<< UInt64(last)) &- 1)
-    } else {
-      between = ((1 &<< UInt64(next)) &- 1) & ~((1 &<< UInt64(end)) &- 1)
-    }
-    return ((open & between).nonzeroBitCount, moves, walks)
-  }
-
-  // MARK: Who takes part
-
-  /// How many parties a request has.
-  @inline(__always)
-  func attendees(_ r: Int) -> Int {
-    2 &+ Int(fixed.guestStart[r &+ 1] &- fixed.guestStart[r])
-  }
-
-  /// One party of a request, and the unit that takes part from a seat.
-  @inline(__always)
-  func attendee(_ r: Int, _ i: Int, _ place: Seat) -> (party: Int, unit: Int) {
-    if i == 0 {
-      let party = Int(fixed.partyA[r])
-      return (party, Int(fixed.firstUnit[party] &+ place.teamA))
-    }
-    if i == 1 {
-      let party = Int(fixed.partyB[r])
-      return (party, Int(fixed.firstUnit[party] &+ place.teamB))
-    }
-    let party = Int(fixed.guests[Int(fixed.guestStart[r]) &+ i &- 2])
-    let team = Int((place.guests &>> UInt64(10 &* (i &- 2))) & 1023)
-    return (party, Int(fixed.firstUnit[party]) &+ team)
-  }
-
-  // MARK: Adding and removing
 
   /// Puts an unplaced request on a seat that is free for it.
   mutating func add(_ r: Int, _ place: Seat) {
@@ -250,179 +156,5 @@ struct Board: ~Copyable {
     value &-= worth(r, slot: t, hall: hall)
     if fixed.excessCost > 0 && isAnnounced(r, slot: t, hall: hall) { countChange(r) }
     rememberUnplaced(r)
-  }
-
-  /// What placing the request there pays in tier 1.
-  @inline(__always)
-  func worth(_ r: Int, slot: Int, hall: Int32) -> Int {
-    var worth = Int(fixed.weight[r]) &+ Int(fixed.priority[r])
-    if isAnnounced(r, slot: slot, hall: hall) { worth &+= Int(fixed.keepWorth[r]) }
-    return worth
-  }
-
-  @inline(__always)
-  private func isAnnounced(_ r: Int, slot: Int, hall: Int32) -> Bool {
-    Int(fixed.announcedSlot[r]) == slot && fixed.announcedHall[r] == hall
-  }
-
-  /// The most that placing the request can pay.
-  @inline(__always)
-  func fullWorth(_ r: Int) -> Int {
-    let bonus = fixed.announcedSlot[r] >= 0 ? Int(fixed.keepWorth[r]) : 0
-    return Int(fixed.weight[r]) &+ Int(fixed.priority[r]) &+ bonus
-  }
-
-  // MARK: Bookkeeping
-
-  /// An announced meeting is not where it was announced any more.
-  private mutating func countChange(_ r: Int) {
-    for side in 0..<attendees(r) {
-      let party = attendee(r, side, seat[r]).party
-      if partyChanges[party] >= fixed.changesAllowed[party] { value &-= fixed.excessCost }
-      partyChanges[party] &+= 1
-    }
-  }
-
-  /// An announced meeting is where it was announced.
-  private mutating func uncountChange(_ r: Int) {
-    for side in 0..<attendees(r) {
-      let party = attendee(r, side, seat[r]).party
-      partyChanges[party] &-= 1
-      if partyChanges[party] >= fixed.changesAllowed[party] { value &+= fixed.excessCost }
-    }
-  }
-
-  /// Adds to what a unit's day costs, and keeps the list of days that cost anything.
-  @inline(__always)
-  private mutating func charge(_ day: Int, _ idle: Int, _ moves: Int) {
-    let amount = fixed.idleWeight &* idle &+ fixed.moveWeight &* moves
-    if amount == 0 { return }
-    let before = dayCost[day]
-    let after = before &+ Int32(truncatingIfNeeded: amount)
-    dayCost[day] = after
-    if before == 0 {
-      costlyPosition[day] = Int32(truncatingIfNeeded: costlyCount)
-      costly[costlyCount] = Int32(truncatingIfNeeded: day)
-      costlyCount &+= 1
-    } else if after == 0 {
-      costlyCount &-= 1
-      let moved = costly[costlyCount]
-      costly[Int(costlyPosition[day])] = moved
-      costlyPosition[Int(moved)] = costlyPosition[day]
-    }
-  }
-
-  @inline(__always)
-  private mutating func takeTable(
-    _ r: Int, room: Int, t: Int, k: Int, day: Int, length: Int
-  ) {
-    let tables = fixed.roomTables[room]
-    for i in 0..<length {
-      let cell = room &* fixed.slots &+ t &+ i
-      let used = roomUsed[cell]
-      let base = Int(fixed.roomBase[room]) &+ (t &+ i) &* Int(tables)
-      roomList[base &+ Int(used)] = Int32(truncatingIfNeeded: r)
-      roomPosition[r &* fixed.longest &+ i] = used
-      roomUsed[cell] = used &+ 1
-      if used &+ 1 == tables {
-        roomFree[room &* fixed.days &+ day] &= ~(1 &<< UInt64(k &+ i))
-      }
-    }
-  }
-
-  @inline(__always)
-  private mutating func leaveTable(
-    _ r: Int, room: Int, t: Int, k: Int, day: Int, length: Int
-  ) {
-    let tables = fixed.roomTables[room]
-    for i in 0..<length {
-      let cell = room &* fixed.slots &+ t &+ i
-      let used = roomUsed[cell]
-      let base = Int(fixed.roomBase[room]) &+ (t &+ i) &* Int(tables)
-      let position = roomPosition[r &* fixed.longest &+ i]
-      let moved = roomList[base &+ Int(used) &- 1]
-      roomList[base &+ Int(position)] = moved
-      let offset = t &+ i &- Int(seat[Int(moved)].slot)
-      roomPosition[Int(moved) &* fixed.longest &+ offset] = position
-      roomUsed[cell] = used &- 1
-      roomFree[room &* fixed.days &+ day] |= 1 &<< UInt64(k &+ i)
-    }
-  }
-
-  @inline(__always)
-  private mutating func takeInterpreter(
-    _ r: Int, _ g: Int, t: Int, day: Int, length: Int, span: UInt64
-  ) {
-    let bit: UInt64 = 1 &<< UInt64(g & 63)
-    for i in 0..<length {
-      staffAt[g &* fixed.slots &+ t &+ i] = Int32(truncatingIfNeeded: r)
-      staffFree[(t &+ i) &* fixed.words &+ (g &>> 6)] &= ~bit
-    }
-    staffOccupied[g &* fixed.days &+ day] |= span
-    staffDayCount[g &* fixed.days &+ day] &+= 1
-    if staffDayCount[g &* fixed.days &+ day] == fixed.staffDayCap[g] {
-      staffBelowCap[day &* fixed.words &+ (g &>> 6)] &= ~bit
-    }
-  }
-
-  @inline(__always)
-  private mutating func leaveInterpreter(
-    _ g: Int, t: Int, day: Int, length: Int, span: UInt64
-  ) {
-    let bit: UInt64 = 1 &<< UInt64(g & 63)
-    for i in 0..<length {
-      staffAt[g &* fixed.slots &+ t &+ i] = -1
-      staffFree[(t &+ i) &* fixed.words &+ (g &>> 6)] |= bit
-    }
-    staffOccupied[g &* fixed.days &+ day] &= ~span
-    staffDayCount[g &* fixed.days &+ day] &-= 1
-    staffBelowCap[day &* fixed.words &+ (g &>> 6)] |= bit
-  }
-
-  /// Takes a request out of the search: it stays as it is.
-  mutating func freeze(_ r: Int) {
-    if seat[r].slot < 0 { forgetUnplaced(r) }
-    fixed.isLocked[r] = true
-  }
-
-  private mutating func rememberUnplaced(_ r: Int) {
-    if fixed.isLocked[r] { return }
-    unplacedPosition[r] = Int32(truncatingIfNeeded: unplacedCount)
-    unplaced[unplacedCount] = Int32(truncatingIfNeeded: r)
-    unplacedCount &+= 1
-  }
-
-  private mutating func forgetUnplaced(_ r: Int) {
-    if fixed.isLocked[r] { return }
-    let position = Int(unplacedPosition[r])
-    unplacedCount &-= 1
-    let moved = unplaced[unplacedCount]
-    unplaced[position] = moved
-    unplacedPosition[Int(moved)] = Int32(truncatingIfNeeded: position)
-    unplacedPosition[r] = -1
-  }
-}
-
-extension FlatProblem {
-  /// The seat of a placement.
-  func seat(of placement: Placement) -> Seat {
-    Seat(
-      slot: Int32(placement.slot),
-      room: Int32(room(hall: placement.hall, tableClass: placement.tableClass)),
-      interpreter: Int32(placement.interpreter ?? -1), teamA: Int32(placement.teamA),
-      teamB: Int32(placement.teamB), guests: Seat.packed(placement.guestTeams))
-  }
-
-  /// The placement of a request on a seat.
-  func placement(of request: Int, on seat: Seat) -> Placement {
-    let room = Int(seat.room)
-    return Placement(
-      request: request, slot: Int(seat.slot), hall: roomHall[room],
-      tableClass: tableClass(ofRoom: room),
-      interpreter: seat.interpreter < 0 ? nil : Int(seat.interpreter), teamA: Int(seat.teamA),
-      teamB: Int(seat.teamB),
-      guestTeams: problem.requests[request].guests.indices.map {
-        Int((seat.guests >> UInt64(10 * $0)) & 1023)
-      })
   }
 }
