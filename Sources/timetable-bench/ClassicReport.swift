@@ -18,12 +18,13 @@ struct ClassicReport: Encodable {
   let peak_mb: Int
   let seed: UInt64
   let threads: Int
+  let cancel_ms: Double?
   let clash: [String]?
   let clash_is_minimal: Bool?
 
   init(
     _ name: String, _ agenda: Agenda, _ outcome: AgendaOutcome, clash: AgendaClash?,
-    seconds: Double, options: AgendaOptions
+    seconds: Double, options: AgendaOptions, cancelMilliseconds: Double?
   ) {
     instance = name
     status = outcome.status.rawValue
@@ -38,6 +39,7 @@ struct ClassicReport: Encodable {
     peak_mb = Usage.peakMegabytes
     seed = options.seed
     threads = options.threads
+    cancel_ms = cancelMilliseconds
     self.clash = clash.map { $0.demands.map(agenda.words) }
     clash_is_minimal = clash?.isMinimal
   }

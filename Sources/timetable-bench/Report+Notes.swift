@@ -8,10 +8,6 @@ extension Report {
     FileHandle.standardError.write(Data((text + (took ?? "") + "\n").utf8))
   }
 
-  static func cancelled(_ seconds: Double) {
-    note("came back \((seconds * 1000).rounded()) ms after it was cancelled")
-  }
-
   static func explained(_ explanations: Explanations) {
     note(
       "\(explanations.count) explained in \(milliseconds(explanations.seconds)) s, "

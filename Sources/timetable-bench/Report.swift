@@ -23,9 +23,11 @@ struct Report: Encodable {
   let steps: Int
   let peak_mb: Int
   let seed: UInt64
+  let cancel_ms: Double?
 
   init(
-    _ expo: ExpoInstance, _ problem: Problem, _ solution: Solution, seconds: Double, seed: UInt64
+    _ expo: ExpoInstance, _ problem: Problem, _ solution: Solution, seconds: Double, seed: UInt64,
+    cancelMilliseconds: Double?
   ) {
     instance = expo.name
     status = solution.optimal ? "optimal" : "feasible"
@@ -46,6 +48,7 @@ struct Report: Encodable {
     steps = solution.steps
     peak_mb = Usage.peakMegabytes
     self.seed = seed
+    cancel_ms = cancelMilliseconds
   }
 
   func json() throws -> String {

@@ -41,8 +41,8 @@ struct Solve: ParsableCommand {
   @Flag(help: "Say what one more interpreter, table or team would bring.")
   var advise = false
 
-  @Flag(help: "Stop the run after half its time limit, and say how long it took to come back.")
-  var cancel = false
+  @Option(help: "Cancel the run after so many seconds, and say how long it took to come back.")
+  var cancelAfter: Double?
 
   @Flag(help: "On a repair instance, leave everything open instead of the neighbourhood alone.")
   var everything = false
@@ -65,15 +65,16 @@ struct Solve: ParsableCommand {
       chains: chains, explains: false,
       repair: everything ? nil : expo.scope)
     let problem = try expo.problem()
-    let stop = cancel ? timeLimit.map { started + .seconds($0 / 2) } : nil
+    let cancellation = Cancellation(after: cancelAfter, from: started)
     let solution = Solver(problem, options).solve(
-      progress: { if verbose { Report.line($0) } },
-      isCancelled: { stop.map { clock.now >= $0 } ?? false })
-    let seconds = (clock.now - started) / .seconds(1)
-    if let stop { Report.cancelled((clock.now - stop) / .seconds(1)) }
+      progress: { if verbose { Report.line($0) } }, isCancelled: { cancellation.isDue })
+    let end = clock.now
     try report(problem, expo, solution)
     if let out { try SolutionFile(name: expo.name, solution.timetable).write(out) }
-    print(try Report(expo, problem, solution, seconds: seconds, seed: seed).json())
+    let report = Report(
+      expo, problem, solution, seconds: (end - started) / .seconds(1), seed: seed,
+      cancelMilliseconds: cancellation.milliseconds(at: end))
+    print(try report.json())
   }
 
   /// What was asked for beside the solution, on standard error.

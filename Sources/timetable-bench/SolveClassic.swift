@@ -10,16 +10,18 @@ extension Solve {
     let options = AgendaOptions(
       seed: seed, timeLimit: timeLimit.map { .seconds($0) }, threads: threads)
     let solver = AgendaSolver(agenda, options)
-    let outcome = solver.solve(progress: { progress in
-      if verbose { ClassicReport.line(progress, after: clock.now - started) }
-    })
-    let seconds = (clock.now - started) / .seconds(1)
+    let cancellation = Cancellation(after: cancelAfter, from: started)
+    let outcome = solver.solve(
+      progress: { if verbose { ClassicReport.line($0, after: clock.now - started) } },
+      isCancelled: { cancellation.isDue })
+    let end = clock.now
     let clash = explain && outcome.status == .infeasible ? solver.clash() : nil
     if let out, let plan = outcome.plan {
       try ClassicSolution(instance: classic.name, assign: plan.slots).write(out)
     }
     let report = ClassicReport(
-      classic.name, agenda, outcome, clash: clash, seconds: seconds, options: options)
+      classic.name, agenda, outcome, clash: clash, seconds: (end - started) / .seconds(1),
+      options: options, cancelMilliseconds: cancellation.milliseconds(at: end))
     print(try report.json())
   }
 }

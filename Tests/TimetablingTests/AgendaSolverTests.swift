@@ -78,6 +78,22 @@ struct AgendaSolverTests {
     #expect(both.breaks == one.breaks)
   }
 
+  @Test("A cancelled run comes back few questions later, with the best plan it has")
+  func cancelledLate() throws {
+    let agenda = try roundRobin(12, slots: 14, locations: 5)
+    var plans = 0
+    var late = 0
+    let outcome = AgendaSolver(agenda, AgendaOptions(seed: 1)).solve(
+      progress: { if $0.breaks != nil { plans += 1 } },
+      isCancelled: {
+        if plans > 0 { late += 1 }
+        return plans > 0
+      })
+    #expect(outcome.status == .feasible)
+    #expect(outcome.plan.map { $0.violations(of: agenda) } == [])
+    #expect(late < 20)
+  }
+
   @Test("A run that is cancelled or has no time says what it knows")
   func cancelled() throws {
     let agenda = try roundRobin(20, slots: 19, locations: 10)

@@ -2,14 +2,13 @@
 enum CompareError: Error, CustomStringConvertible {
   case noInstances(String)
   case contender(String)
-  case noResult(String, String, Int32)
+  case noResult(String, String)
 
   var description: String {
     switch self {
     case .noInstances(let folder): "no instances (.json, .json.gz) in \(folder)"
     case .contender(let text): "'\(text)' is not NAME=COMMAND"
-    case .noResult(let name, let instance, let status):
-      "\(name) printed no result for \(instance) (exit code \(status))"
+    case .noResult(let name, let instance): "\(name) printed no result for \(instance)"
     }
   }
 }

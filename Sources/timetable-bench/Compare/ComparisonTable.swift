@@ -38,6 +38,7 @@ struct ComparisonTable {
     let run = Run(path: path, fairness: fairness, seconds: seconds, solution: solution)
     let name = run.name + (fairness.map { " d=\($0)" } ?? "")
     let own = try contenders[0].run(run)
+    if own.isSilent { throw CompareError.noResult(contenders[0].name, run.name) }
     let verdict = try judge(own, run, name)
     let row = try [own] + contenders.dropFirst().map { try $0.run(run) }
     results.append(row)

@@ -27,6 +27,21 @@ struct ContenderResult {
     self.seconds = seconds
   }
 
+  /// Of who printed no result.
+  static func silent(seconds: Double) -> ContenderResult {
+    ContenderResult(status: "silent", value: nil, bound: nil, gap: nil, seconds: seconds)
+  }
+
+  private init(status: String, value: Int?, bound: Double?, gap: Double?, seconds: Double) {
+    self.status = status
+    self.value = value
+    self.bound = bound
+    self.gap = gap
+    self.seconds = seconds
+  }
+
+  var isSilent: Bool { status == "silent" }
+
   /// Whether nothing is left to prove.
   var isProved: Bool { status == "optimal" || status == "infeasible" }
 
