@@ -12,7 +12,6 @@ struct FileImport {
   private let judge: RowJudge
   private let tx: PostgresTransaction
   private var kind: any ImportKind
-  private let keyColumn: String
   private var report: ImportReport
   /// What there is to say about the file as a whole.
   private var notes: [ImportFinding] = []
@@ -36,10 +35,12 @@ struct FileImport {
     self.tx = tx
     self.kind = try await kind.begin(scope, in: tx)
     judge = try RowJudge(file, kind: self.kind, encoding: options.encoding)
-    keyColumn = kind.columns[0].name
     report = ImportReport(kind: kind.name, file: file.path)
     piles = ImportPiles(file: file, scope: scope, isKept: !options.isDryRun)
   }
+
+  /// The column that names a record; a kind that has rows has columns.
+  private var keyColumn: String { type(of: kind).columns[0].name }
 
   /// The keys of the sound rows, sorted.
   var recordKeys: [String] { seen.keys.sorted() }

@@ -78,6 +78,18 @@ struct ImportTests {
     }
   }
 
+  @Test("a check of a file that cannot be read says why", arguments: ["", "\u{0}\u{1}\u{2}\u{3}"])
+  func unreadable(text: String) async throws {
+    try await withImports { app, fixture, _ in
+      _ = try await app.imports.apply([fixture.folder])
+      try fixture.write("nothing.csv", text)
+      let reports = try await app.imports.apply(
+        [fixture.path("nothing.csv")], expo: "try-2030", options: ImportOptions(isDryRun: true))
+      #expect(reports.map(\.kind) == ["unknown"])
+      #expect(reports.allSatisfy { !$0.isAccepted })
+    }
+  }
+
   @Test("a file is known by its header when its name says nothing")
   func kindByHeader() async throws {
     try await withImports { app, fixture, _ in
