@@ -11,7 +11,7 @@ extension BenchReport {
     _ database: BenchDatabase, backlog: Int, hold: Duration, slots: Int, claims: Samples
   ) async throws {
     _ = try await Self.drainAll(database, slots: slots)
-    _ = try await database.fill(Self.rounds * jobs)
+    _ = try await database.fill(Self.needed(for: jobs))
     claims.removeAll()
     let clean = try await Self.takeOften(database, jobs, slots: slots)
     cleanPerS = clean.rounded()
@@ -45,6 +45,10 @@ extension BenchReport {
 
   /// How often each of the two is measured.
   private static let rounds = 3
+
+  /// How many jobs must wait: a worker that is told to stop has done more than it was asked for, and a
+  /// round that found too few would never end.
+  static func needed(for jobs: Int) -> Int { (rounds + 1) * jobs }
 
   /// The median of several rounds, each by a worker that starts cold.
   private static func takeOften(

@@ -25,6 +25,10 @@ struct Measure: AsyncParsableCommand {
     guard jobs > 0, slots > 0, backlog >= 0, hold >= 0 else {
       throw ValidationError("numbers of jobs, slots and seconds are positive")
     }
+    let needed = BenchReport.needed(for: jobs)
+    guard backlog == 0 || backlog >= needed else {
+      throw ValidationError("--backlog \(backlog): \(jobs) jobs need \(needed) waiting at least")
+    }
   }
 
   func run() async throws {
