@@ -51,6 +51,7 @@ enum JobCoding {
   static func decodePlain<Value: Decodable>(
     _ type: Value.Type, from text: String, kind: String
   ) throws(JobError) -> Value {
+    if let value = PlainJSONDecoder.decode(type, from: text) { return value }
     do {
       return try decoder.decode(type, from: Data(text.utf8))
     } catch {

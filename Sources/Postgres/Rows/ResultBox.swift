@@ -43,7 +43,7 @@ final class ResultBox: @unchecked Sendable {
     // Names are few and mostly differ in length, which is cheaper to compare than to hash.
     for index in columns.indices
     where columns[index].utf8.count == length && columns[index] == name {
-      guard !ambiguous.contains(index) else {
+      guard ambiguous.isEmpty || !ambiguous.contains(index) else {
         throw PostgresError(
           .decode, "the result has more than one column \(name)",
           facts: PostgresError.Facts(column: name))
