@@ -12,25 +12,31 @@ enum JobQueries {
   /// Inserts one job unless its live twin stands; nil then.
   static func insert(_ draft: JobDraft, in tx: PostgresTransaction) async throws -> JobID? {
     guard draft.isPlain else { return try await insert(many: [draft], in: tx).first ?? nil }
-    let row = try await tx.first(
-      """
-      /* Jobs.enqueue */
-      with made as (
-        insert into job_tickets (queue, lane, kind, max_attempts, payload, expo_id, created_by,
-          traceparent, limit_key, batch_id, step, deadline)
-        values (\(draft.queue), \(draft.lane), \(draft.kind), \(Int32(draft.maxAttempts)),
-          \(draft.payload)::text::json, \(draft.expo)::bigint, \(draft.createdBy)::text,
-          \(draft.traceparent)::text, \(draft.limitKey)::text, \(draft.batch)::bigint,
-          \(draft.step)::text, timestamptz 'epoch'
-            + \(draft.deadlineMicroseconds)::bigint * interval '1 microsecond')
-        returning id)
-      select id, (
-        select pg_notify(\(wakeChannel)::text, \(draft.queue)::text)
-        where exists (select from job_sleepers where \(draft.queue)::text = any(queues))
-      )::text as ring
-      from made
-      """)
-    return try row.map { JobID(rawValue: try $0.decode("id")) }
+    return try await tx.first(insert(plain: draft)).map(id)
+  }
+
+  /// The number in a row of `insert(plain:)`.
+  static func id(_ row: PostgresRow) throws -> JobID { JobID(rawValue: try row.decode("id")) }
+
+  /// Inserts a job that is due at once and has no key.
+  static func insert(plain draft: JobDraft) -> SQL {
+    """
+    /* Jobs.enqueue */
+    with made as (
+      insert into job_tickets (queue, lane, kind, max_attempts, payload, expo_id, created_by,
+        traceparent, limit_key, batch_id, step, deadline)
+      values (\(draft.queue), \(draft.lane), \(draft.kind), \(Int32(draft.maxAttempts)),
+        \(draft.payload)::text::json, \(draft.expo)::bigint, \(draft.createdBy)::text,
+        \(draft.traceparent)::text, \(draft.limitKey)::text, \(draft.batch)::bigint,
+        \(draft.step)::text, timestamptz 'epoch'
+          + \(draft.deadlineMicroseconds)::bigint * interval '1 microsecond')
+      returning id)
+    select id, (
+      select pg_notify(\(wakeChannel)::text, \(draft.queue)::text)
+      where exists (select from job_sleepers where \(draft.queue)::text = any(queues))
+    )::text as ring
+    from made
+    """
   }
 
   /// So many new numbers of jobs.

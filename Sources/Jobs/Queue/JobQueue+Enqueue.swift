@@ -29,9 +29,12 @@ extension JobQueue {
   public func enqueue<Payload>(
     _ kind: JobKind<Payload>, _ payload: Payload, _ options: JobOptions = .init()
   ) async throws -> Enqueued {
-    try await client.transaction { tx in
-      try await enqueue(kind, payload, options, in: tx)
+    let draft = try seal(JobDraft(kind, payload, options))
+    if draft.isPlain, let row = try await client.first(JobQueries.insert(plain: draft)) {
+      // One statement is a transaction of its own, and one round trip.
+      return .created(try JobQueries.id(row))
     }
+    return try await client.transaction { tx in try await insert(draft, in: tx) }
   }
 
   /// Creates a job of a kind known by name only, of a payload as JSON text, as an operator writes it.
