@@ -135,50 +135,21 @@ begin
   return new;
 end $$;
 
+CREATE FUNCTION public.job_count(p_jobs int8multirange) RETURNS bigint
+    LANGUAGE sql IMMUTABLE STRICT
+    RETURN (SELECT (COALESCE(sum((upper(r.r) - lower(r.r))), (0)::numeric))::bigint AS "coalesce" FROM unnest(job_count.p_jobs) r(r));
+
 CREATE FUNCTION public.job_cron_clock() RETURNS timestamp with time zone
     LANGUAGE sql
     AS $$select clock_timestamp()$$;
 
-CREATE SEQUENCE public.job_ids
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1;
+CREATE FUNCTION public.job_ids(p_jobs int8multirange) RETURNS SETOF bigint
+    LANGUAGE sql IMMUTABLE STRICT
+    AS $$
+  select i from unnest(p_jobs) r cross join lateral generate_series(lower(r), upper(r) - 1) i
+$$;
 
-CREATE TABLE public.job_tickets (
-    id bigint DEFAULT nextval('public.job_ids'::regclass) NOT NULL,
-    turn integer DEFAULT 0 NOT NULL,
-    lane smallint NOT NULL,
-    crashes smallint DEFAULT 0 NOT NULL,
-    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    queue text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
-    max_attempts integer NOT NULL,
-    created_at timestamp with time zone DEFAULT now() NOT NULL,
-    issued_at timestamp with time zone DEFAULT now() NOT NULL,
-    payload json NOT NULL,
-    expo_id bigint,
-    scheduled_at timestamp with time zone,
-    created_by text,
-    traceparent text,
-    unique_key text,
-    limit_key text,
-    batch_id bigint,
-    step text,
-    deadline timestamp with time zone,
-    is_suspect boolean DEFAULT false NOT NULL,
-    faults jsonb,
-    CONSTRAINT job_tickets_attempts CHECK ((attempts >= 0)),
-    CONSTRAINT job_tickets_kind CHECK ((kind <> ''::text)),
-    CONSTRAINT job_tickets_lane CHECK (((lane >= 0) AND (lane <= 31))),
-    CONSTRAINT job_tickets_max_attempts CHECK ((max_attempts >= 1)),
-    CONSTRAINT job_tickets_queue CHECK ((queue <> ''::text))
-)
-PARTITION BY RANGE (issued_at);
-
-CREATE FUNCTION public.jobs_claim(p_worker uuid, p_no bigint, p_queue text, p_limit integer, p_starts integer, p_ageing interval) RETURNS SETOF public.job_tickets
+CREATE FUNCTION public.jobs_claim(p_worker uuid, p_no bigint, p_queues text[], p_limits integer[], p_starts integer[], p_ageing interval) RETURNS TABLE(id bigint, turn integer, queue text, kind text, attempts integer, max_attempts integer, created_at timestamp with time zone, payload json, expo_id bigint, waited double precision, flags integer, extra text)
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
@@ -186,26 +157,39 @@ CREATE FUNCTION public.jobs_claim(p_worker uuid, p_no bigint, p_queue text, p_li
     SET enable_sort TO 'off'
     SET jit TO 'off'
     AS $$
+#variable_conflict use_column
 declare
+  p_queue text;
   l record;
   k record;
+  w record;
   lim job_limits;
-  want integer := p_limit;
-  starts_left integer := p_starts;
+  want integer;
+  starts_left integer;
   share integer;
   room integer;
+  total integer;
   seen_ pg_snapshot;
   snap_ pg_snapshot;
   at_xid xid8;
   at_id bigint;
-  found_ job_tickets[];
-  more job_tickets[];
-  taken job_tickets[];
-  all_ job_tickets[] := '{}';
+  -- What was found of transactions that were under way, and in the window: how many, after what.
+  late_n integer;
+  late_xid xid8;
+  late_id bigint;
+  win_n integer;
+  win_xid xid8;
+  win_id bigint;
+  ids bigint[];
+  turns_ integer[];
+  taken bigint[];
   moved integer;
   has_more boolean;
+  has_turns boolean;
   has_keys boolean;
   has_limits boolean;
+  is_sifted boolean;
+  is_limited integer;
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'jobs are claimed under read committed only';
@@ -215,31 +199,39 @@ begin
   if not found then
     raise exception 'worker % is fenced', p_worker using errcode = 'JB001';
   end if;
+
+for n in 1..cardinality(p_queues) loop
+  p_queue := p_queues[n];
+  want := p_limits[n];
+  starts_left := p_starts[n];
+  total := 0;
   perform pg_advisory_xact_lock(7101, hashtext(p_queue));
+
+  select * into lim from job_limits where key = 'queue:' || p_queue;
+  is_limited := case when lim.max_running is not null then 2 else 0 end;
 
   if exists (select from job_leases x where x.worker = p_worker and x.no = p_no and x.queue = p_queue)
   then
     return query
-      select t.* from job_leases x cross join unnest(x.jobs, x.turns) j(id, turn)
-        join job_tickets t on t.id = j.id and t.turn = coalesce(j.turn, 0)
+      select o.id, o.turn, o.queue, o.kind, o.attempts, o.max_attempts, o.created_at, o.payload,
+        o.expo_id, o.waited, o.flags | is_limited, o.extra
+      from job_leases x cross join lateral rows from (job_ids(x.jobs), unnest(x.turns)) j(id, turn)
+        join job_offers o on o.id = j.id and o.turn = coalesce(j.turn, 0)
       where x.worker = p_worker and x.no = p_no and x.queue = p_queue
-        and not exists (select from job_ends e where e.id = t.id and e.turn = t.turn)
+        and not exists (select from job_ends e where e.id = o.id and e.turn = o.turn)
         and not exists (select from job_done d
-          where d.worker = p_worker and int8range(d.lo, d.hi, '[]') @> t.id and t.id = any(d.jobs));
-    return;
+          where d.worker = p_worker and int8range(d.lo, d.hi, '[]') @> o.id and d.jobs @> o.id);
+    continue;
   end if;
 
-  select * into lim from job_limits where key = 'queue:' || p_queue;
-  if found then
-    if lim.paused_at is not null then return; end if;
-    if lim.max_running is not null then
-      want := least(want, lim.max_running - (select count(*) from job_holds h where h.key = lim.key));
-    end if;
-    if lim.per_second is not null then
-      lim.tokens := least(coalesce(lim.burst, 1), lim.tokens
-        + lim.per_second * extract(epoch from clock_timestamp() - lim.refilled_at));
-      want := least(want, floor(lim.tokens));
-    end if;
+  continue when lim.paused_at is not null;
+  if lim.max_running is not null then
+    want := least(want, lim.max_running - (select count(*) from job_holds h where h.key = lim.key));
+  end if;
+  if lim.per_second is not null then
+    lim.tokens := least(coalesce(lim.burst, 1), lim.tokens
+      + lim.per_second * extract(epoch from clock_timestamp() - lim.refilled_at));
+    want := least(want, floor(lim.tokens));
   end if;
 
   for round in 1..8 loop
@@ -285,64 +277,102 @@ begin
       snap_ := coalesce(l.snap, '4:4:');
       at_xid := coalesce(l.pos_xid, '4');
       at_id := coalesce(l.pos_id, 0);
-      found_ := '{}';
       for pass in 1..2 loop
+        late_n := 0;
+        win_n := 0;
+        ids := '{}';
+        turns_ := '{}';
+        has_turns := false;
+        has_keys := false;
+        has_limits := false;
         -- Transactions that were under way when the window before was opened.
         if at_xid < pg_snapshot_xmax(seen_) then
-          select coalesce(array_agg(s), '{}') into found_ from (
-            select late.t from pg_snapshot_xip(seen_) x(xid)
+          late_xid := at_xid;
+          late_id := at_id;
+          select count(*)::integer as n, coalesce(array_agg(q.id), '{}') as ids,
+            coalesce(array_agg(q.turn), '{}') as turns, max(q.xid) as xid, max(q.turn) > 0 as has_turns,
+            bool_or(q.unique_key is not null) as has_keys,
+            bool_or(q.limit_key is not null) as has_limits
+          into w from (
+            select late.* from pg_snapshot_xip(seen_) x(xid)
             cross join lateral (
-              select t from job_tickets t
+              select t.id, t.turn, t.xid, t.unique_key, t.limit_key from job_tickets t
               where t.queue = p_queue and t.lane = l.lane and t.xid = x.xid
-                and (t.xid, t.id) > (at_xid, at_id) and pg_visible_in_snapshot(t.xid, snap_)
+                and t.id > case when x.xid = at_xid then at_id else 0 end
+                and pg_visible_in_snapshot(t.xid, snap_)
               order by t.id limit share) late
-            order by (late.t).xid, (late.t).id limit share) q(s);
-          if cardinality(found_) < share then
+            where x.xid >= at_xid
+            order by late.xid, late.id limit share) q;
+          late_n := w.n;
+          if late_n > 0 then
+            ids := w.ids;
+            turns_ := w.turns;
+            has_turns := w.has_turns;
+            has_keys := w.has_keys;
+            has_limits := w.has_limits;
+          end if;
+          if late_n < share then
             at_xid := pg_snapshot_xmax(seen_);
             at_id := 0;
           else
-            at_xid := (found_[share]).xid;
-            at_id := (found_[share]).id;
+            at_xid := w.xid;
+            at_id := ids[late_n];
           end if;
         end if;
-        if cardinality(found_) < share then
-          select array_agg(s) into more from (
-            select t from job_tickets t
+        if late_n < share then
+          win_xid := at_xid;
+          win_id := at_id;
+          select count(*)::integer as n, array_agg(q.id) as ids, array_agg(q.turn) as turns,
+            max(q.xid) as xid, max(q.turn) > 0 as has_turns,
+            bool_or(q.unique_key is not null) as has_keys,
+            bool_or(q.limit_key is not null) as has_limits
+          into w from (
+            select t.id, t.turn, t.xid, t.unique_key, t.limit_key from job_tickets t
             where t.queue = p_queue and t.lane = l.lane and (t.xid, t.id) > (at_xid, at_id)
               and t.xid < pg_snapshot_xmax(snap_) and pg_visible_in_snapshot(t.xid, snap_)
-            order by t.xid, t.id limit share - cardinality(found_)) q(s);
-          if more is not null then
-            at_xid := (more[cardinality(more)]).xid;
-            at_id := (more[cardinality(more)]).id;
-            found_ := found_ || more;
+            order by t.xid, t.id limit share - late_n) q;
+          win_n := w.n;
+          if win_n > 0 then
+            at_xid := w.xid;
+            at_id := w.ids[win_n];
+            ids := ids || w.ids;
+            turns_ := turns_ || w.turns;
+            has_turns := has_turns or w.has_turns;
+            has_keys := has_keys or w.has_keys;
+            has_limits := has_limits or w.has_limits;
           end if;
         end if;
-        exit when cardinality(found_) > 0;
+        exit when late_n + win_n > 0;
         seen_ := snap_;
         snap_ := pg_current_snapshot();
         at_xid := '0';
         at_id := 0;
       end loop;
-      continue when cardinality(found_) = 0;
+      continue when late_n + win_n = 0;
 
-      taken := found_;
+      taken := ids;
+      is_sifted := false;
       -- Withdrawn before their turn came.
       if exists (select from job_cancels c where c.is_waiting) then
         with passed as (
-          delete from job_cancels c using unnest(found_) r
+          delete from job_cancels c using unnest(ids, turns_) r(id, turn)
           where c.id = r.id and c.turn = r.turn and c.is_waiting returning c.id, c.turn)
-        select coalesce(array_agg(r), '{}') into taken from unnest(found_) r
+        select coalesce(array_agg(r.id order by r.n), '{}'),
+          coalesce(array_agg(r.turn order by r.n), '{}')
+        into taken, turns_ from unnest(ids, turns_) with ordinality r(id, turn, n)
         where not exists (select from passed p where p.id = r.id and p.turn = r.turn);
+        is_sifted := cardinality(taken) < cardinality(ids);
       end if;
-      select bool_or(r.unique_key is not null), bool_or(r.limit_key is not null)
-      into has_keys, has_limits from unnest(taken) r;
       if has_keys then
-        delete from job_keys d using unnest(taken) r where d.id = r.id and d.until = 'start';
+        delete from job_keys d where d.id = any(taken) and d.until = 'start';
       end if;
       -- Over the limit of their key: kept back until a place or a token is free.
       if has_limits then
         for k in select * from job_limits j
-          where j.key in (select r.limit_key from unnest(taken) r) order by j.key for update
+          where j.key in (
+            select t.limit_key from unnest(taken, turns_) r(id, turn)
+            join job_tickets t on t.id = r.id and t.turn = r.turn)
+          order by j.key for update
         loop
           room := greatest(0, coalesce(
             k.max_running - (select count(*) from job_holds h where h.key = k.key), 1000000));
@@ -351,63 +381,92 @@ begin
               + k.per_second * extract(epoch from clock_timestamp() - k.refilled_at));
             room := least(room, floor(k.tokens));
           end if;
-          with mine as (
-            select r, row_number() over () as n from unnest(taken) r where r.limit_key = k.key),
+          with mine as materialized (
+            select t.*, row_number() over (order by r.n) as n
+            from unnest(taken, turns_) with ordinality r(id, turn, n)
+            join job_tickets t on t.id = r.id and t.turn = r.turn
+            where t.limit_key = k.key),
           kept as (
             insert into job_deferred (id, turn, queue, lane, kind, attempts, max_attempts, crashes,
               is_suspect, created_at, payload, expo_id, scheduled_at, created_by, traceparent,
               unique_key, limit_key, batch_id, step, deadline, faults, run_at, blocker)
-            select (r).id, (r).turn + 1, (r).queue, (r).lane, (r).kind, (r).attempts,
-              (r).max_attempts, (r).crashes, (r).is_suspect, (r).created_at, (r).payload,
-              (r).expo_id, (r).scheduled_at, (r).created_by, (r).traceparent, (r).unique_key,
-              (r).limit_key, (r).batch_id, (r).step, (r).deadline, (r).faults,
+            select m.id, m.turn + 1, m.queue, m.lane, m.kind, m.attempts, m.max_attempts, m.crashes,
+              m.is_suspect, m.created_at, m.payload, m.expo_id, m.scheduled_at, m.created_by,
+              m.traceparent, m.unique_key, m.limit_key, m.batch_id, m.step, m.deadline, m.faults,
               case when k.per_second is null then now()
-                else now() + make_interval(secs => (n - floor(k.tokens)) / k.per_second) end,
+                else now() + make_interval(secs => (m.n - floor(k.tokens)) / k.per_second) end,
               case when k.per_second is null then 'limit:' || k.key end
-            from mine where n > room returning id),
+            from mine m where m.n > room returning id),
           parted as (
             insert into job_ends (id, turn, issued_at, queue, outcome)
-            select (r).id, (r).turn, (r).issued_at, (r).queue, 'later' from mine where n > room
+            select m.id, m.turn, m.issued_at, m.queue, 'later' from mine m where m.n > room
             returning id),
           held as (
-            insert into job_holds (key, id) select k.key, (r).id from mine where n <= room
+            insert into job_holds (key, id) select k.key, m.id from mine m where m.n <= room
             on conflict do nothing returning id),
           spent as (
             update job_limits j set refilled_at = clock_timestamp(),
-              tokens = k.tokens - (select count(*) from mine where n <= room)
+              tokens = k.tokens - (select count(*) from mine m where m.n <= room)
             where j.key = k.key and k.per_second is not null returning 1)
-          select coalesce(array_agg(r), '{}') into taken from unnest(taken) r
+          select coalesce(array_agg(r.id order by r.n), '{}'),
+            coalesce(array_agg(r.turn order by r.n), '{}')
+          into taken, turns_ from unnest(taken, turns_) with ordinality r(id, turn, n)
           where r.id not in (select id from kept);
         end loop;
+        is_sifted := cardinality(taken) < cardinality(ids);
       end if;
-      if cardinality(taken) > 0 and lim.max_running is not null then
-        insert into job_holds (key, id) select lim.key, r.id from unnest(taken) r
+      if lim.max_running is not null then
+        insert into job_holds (key, id) select lim.key, r from unnest(taken) r
         on conflict do nothing;
       end if;
 
-      insert into job_leases (queue, lane, seq, worker, no, seen, snap, pos_xid, pos_id, starts, jobs,
+      insert into job_leases (queue, lane, seq, worker, no, seen, snap, pos_xid, pos_id, started, jobs,
         turns, lo, hi)
       select p_queue, l.lane, coalesce(l.seq, 0) + 1, p_worker, p_no, seen_, snap_, at_xid, at_id,
-        least(starts_left, cardinality(taken)),
-        coalesce(array_agg(r.id), '{}'),
-        case when max(r.turn) > 0 then array_agg(r.turn) end,
-        coalesce(min(r.id), 0), coalesce(max(r.id), 0)
-      from unnest(taken) r;
+        taken[1:starts_left],
+        case when b.hi - b.lo + 1 = cardinality(taken) then int8multirange(int8range(b.lo, b.hi, '[]'))
+          else (select coalesce(range_agg(int8range(r, r, '[]')), '{}') from unnest(taken) r) end,
+        case when has_turns
+          then (select array_agg(r.turn order by r.id) from unnest(taken, turns_) r(id, turn)) end,
+        coalesce(b.lo, 0), coalesce(b.hi, 0)
+      from (select min(r) as lo, max(r) as hi from unnest(taken) r) b;
+
+      return query
+        select o.id, o.turn, o.queue, o.kind, o.attempts, o.max_attempts, o.created_at, o.payload,
+          o.expo_id, o.waited, o.flags | is_limited, o.extra
+        from (
+          (select late.* from pg_snapshot_xip(seen_) x(xid) cross join lateral (
+            select f.* from job_offers f
+            where f.queue = p_queue and f.lane = l.lane and f.xid = x.xid
+              and f.id > case when x.xid = late_xid then late_id else 0 end
+              and pg_visible_in_snapshot(f.xid, snap_)
+            order by f.id limit late_n) late
+          where late_n > 0 and x.xid >= late_xid
+          order by late.xid, late.id limit late_n)
+          union all
+          (select f.* from job_offers f
+          where win_n > 0 and f.queue = p_queue and f.lane = l.lane
+            and (f.xid, f.id) > (win_xid, win_id)
+            and f.xid < pg_snapshot_xmax(snap_) and pg_visible_in_snapshot(f.xid, snap_)
+          order by f.xid, f.id limit win_n)) o
+        where not is_sifted
+          or (o.id, o.turn) in (select r.id, r.turn from unnest(taken, turns_) r(id, turn));
+
       starts_left := greatest(0, starts_left - cardinality(taken));
       want := want - cardinality(taken);
-      moved := moved + cardinality(found_) - cardinality(taken);
-      has_more := has_more or cardinality(found_) >= share;
-      all_ := all_ || taken;
+      total := total + cardinality(taken);
+      moved := moved + cardinality(ids) - cardinality(taken);
+      has_more := has_more or cardinality(ids) >= share;
     end loop;
     -- Another round is worth while for what was passed over, and where a lane gave its whole share.
     exit when moved = 0 and not has_more;
   end loop;
 
   if lim.per_second is not null then
-    update job_limits set tokens = lim.tokens - cardinality(all_), refilled_at = clock_timestamp()
+    update job_limits set tokens = lim.tokens - total, refilled_at = clock_timestamp()
     where key = lim.key;
   end if;
-  return query select * from unnest(all_);
+end loop;
 end $$;
 
 CREATE FUNCTION public.participation_states_apply() RETURNS trigger
@@ -897,6 +956,13 @@ CREATE TABLE public.job_crons (
     CONSTRAINT job_crons_name CHECK ((name <> ''::text))
 );
 
+CREATE SEQUENCE public.job_ids
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
 CREATE TABLE public.job_deferred (
     id bigint DEFAULT nextval('public.job_ids'::regclass) NOT NULL,
     turn integer DEFAULT 0 NOT NULL,
@@ -934,7 +1000,7 @@ CREATE TABLE public.job_done (
     no bigint NOT NULL,
     queue text NOT NULL COLLATE pg_catalog."C",
     at timestamp with time zone DEFAULT now() NOT NULL,
-    jobs bigint[] NOT NULL,
+    jobs int8multirange NOT NULL,
     lo bigint NOT NULL,
     hi bigint NOT NULL
 )
@@ -945,7 +1011,7 @@ CREATE TABLE public.job_done_default (
     no bigint NOT NULL,
     queue text NOT NULL COLLATE pg_catalog."C",
     at timestamp with time zone DEFAULT now() NOT NULL,
-    jobs bigint[] NOT NULL,
+    jobs int8multirange NOT NULL,
     lo bigint NOT NULL,
     hi bigint NOT NULL
 );
@@ -1011,11 +1077,11 @@ CREATE TABLE public.job_leases (
     snap pg_snapshot NOT NULL,
     pos_xid xid8 NOT NULL,
     pos_id bigint NOT NULL,
-    starts integer NOT NULL,
-    jobs bigint[] NOT NULL,
+    jobs int8multirange NOT NULL,
     turns integer[],
     lo bigint NOT NULL,
-    hi bigint NOT NULL
+    hi bigint NOT NULL,
+    started bigint[] NOT NULL
 )
 PARTITION BY RANGE (at);
 
@@ -1030,11 +1096,11 @@ CREATE TABLE public.job_leases_default (
     snap pg_snapshot NOT NULL,
     pos_xid xid8 NOT NULL,
     pos_id bigint NOT NULL,
-    starts integer NOT NULL,
-    jobs bigint[] NOT NULL,
+    jobs int8multirange NOT NULL,
     turns integer[],
     lo bigint NOT NULL,
-    hi bigint NOT NULL
+    hi bigint NOT NULL,
+    started bigint[] NOT NULL
 );
 
 CREATE TABLE public.job_limits (
@@ -1049,6 +1115,66 @@ CREATE TABLE public.job_limits (
     CONSTRAINT job_limits_max_running CHECK ((max_running >= 0)),
     CONSTRAINT job_limits_per_second CHECK ((per_second > (0)::double precision))
 );
+
+CREATE TABLE public.job_tickets (
+    id bigint DEFAULT nextval('public.job_ids'::regclass) NOT NULL,
+    turn integer DEFAULT 0 NOT NULL,
+    lane smallint NOT NULL,
+    crashes smallint DEFAULT 0 NOT NULL,
+    xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
+    queue text NOT NULL COLLATE pg_catalog."C",
+    kind text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    max_attempts integer NOT NULL,
+    created_at timestamp with time zone DEFAULT now() NOT NULL,
+    issued_at timestamp with time zone DEFAULT now() NOT NULL,
+    payload json NOT NULL,
+    expo_id bigint,
+    scheduled_at timestamp with time zone,
+    created_by text,
+    traceparent text,
+    unique_key text,
+    limit_key text,
+    batch_id bigint,
+    step text,
+    deadline timestamp with time zone,
+    is_suspect boolean DEFAULT false NOT NULL,
+    faults jsonb,
+    CONSTRAINT job_tickets_attempts CHECK ((attempts >= 0)),
+    CONSTRAINT job_tickets_kind CHECK ((kind <> ''::text)),
+    CONSTRAINT job_tickets_lane CHECK (((lane >= 0) AND (lane <= 31))),
+    CONSTRAINT job_tickets_max_attempts CHECK ((max_attempts >= 1)),
+    CONSTRAINT job_tickets_queue CHECK ((queue <> ''::text))
+)
+PARTITION BY RANGE (issued_at);
+
+CREATE VIEW public.job_offers AS
+ SELECT t.id,
+    t.turn,
+    t.queue,
+    t.lane,
+    t.xid,
+    t.kind,
+    t.attempts,
+    t.max_attempts,
+    t.created_at,
+    t.payload,
+    t.expo_id,
+    date_part('epoch'::text, (now() - t.issued_at)) AS waited,
+    (((t.is_suspect)::integer +
+        CASE
+            WHEN (num_nonnulls(t.unique_key, t.limit_key, t.batch_id) > 0) THEN 2
+            ELSE 0
+        END) +
+        CASE
+            WHEN (t.deadline < now()) THEN 4
+            ELSE 0
+        END) AS flags,
+        CASE
+            WHEN (num_nonnulls(t.scheduled_at, t.created_by, t.traceparent, t.batch_id) > 0) THEN (json_build_object('scheduledAt', date_part('epoch'::text, t.scheduled_at), 'createdBy', t.created_by, 'traceparent', t.traceparent, 'batch', t.batch_id))::text
+            ELSE NULL::text
+        END AS extra
+   FROM public.job_tickets t;
 
 CREATE TABLE public.job_workers (
     id uuid NOT NULL,
@@ -1074,14 +1200,14 @@ CREATE VIEW public.job_open AS
      CROSS JOIN LATERAL ( SELECT j.id,
             COALESCE(j.turn, 0) AS turn
            FROM (public.job_leases l
-             CROSS JOIN LATERAL UNNEST(l.jobs, l.turns) j(id, turn))
+             CROSS JOIN LATERAL ROWS FROM(public.job_ids(l.jobs), unnest(l.turns)) j(id, turn))
           WHERE ((l.worker = w.id) AND (l.no >= w.open_lease))
         UNION
          SELECT a.id,
             a.turn
            FROM public.job_attempts a
           WHERE (a.worker = w.id)) c)
-     LEFT JOIN LATERAL ( SELECT unnest(d_1.jobs) AS id
+     LEFT JOIN LATERAL ( SELECT public.job_ids(d_1.jobs) AS id
            FROM public.job_done d_1
           WHERE ((d_1.worker = w.id) AND (d_1.no >= w.open_done))) d ON ((d.id = c.id)))
   WHERE ((d.id IS NULL) AND (NOT (EXISTS ( SELECT
@@ -1196,7 +1322,7 @@ CREATE VIEW public.jobs AS
          LIMIT 1) c ON (true))
      CROSS JOIN LATERAL ( SELECT (COALESCE((e.outcome = 'done'::text), false) OR (EXISTS ( SELECT
                    FROM public.job_done d
-                  WHERE ((int8range(d.lo, d.hi, '[]'::text) @> t.id) AND (t.id = ANY (d.jobs)))))) AS is_done,
+                  WHERE ((int8range(d.lo, d.hi, '[]'::text) @> t.id) AND (d.jobs @> t.id))))) AS is_done,
             ((c.seen IS NOT NULL) AND (pg_visible_in_snapshot(t.xid, c.seen) OR (pg_visible_in_snapshot(t.xid, c.snap) AND (ROW(t.xid, t.id) <= ROW(c.pos_xid, c.pos_id))))) AS is_claimed) f)
      CROSS JOIN LATERAL ( SELECT f.is_done,
             f.is_claimed,

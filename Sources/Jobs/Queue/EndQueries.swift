@@ -49,7 +49,7 @@ enum EndQueries {
           bool_or(coalesce(a.is_suspect, false)) over () as is_any_marked,
           a.id is not null or exists (
             select from job_leases l
-            where l.worker = o.worker and o.id = any(l.jobs[1:l.starts])) as is_started
+            where l.worker = o.worker and o.id = any(l.started)) as is_started
         from job_open o left join job_attempts a
           on a.id = o.id and a.turn = o.turn and a.worker = o.worker
         where o.worker = \(worker)

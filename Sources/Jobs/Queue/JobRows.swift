@@ -22,14 +22,14 @@ enum JobRows {
     from \(jobs) j
     left join lateral (
       select x.at, x.worker from job_leases x
-      where int8range(x.lo, x.hi, '[]') @> j.id and j.id = any(x.jobs)
+      where int8range(x.lo, x.hi, '[]') @> j.id and x.jobs @> j.id
       order by x.at desc limit 1) l on true
     left join job_workers w on w.id = l.worker
     left join job_attempts a on a.id = j.id
     left join job_ends e on e.id = j.id and e.turn = j.turn and e.outcome = 'done'
     left join lateral (
       select min(x.at) as at from job_done x
-      where int8range(x.lo, x.hi, '[]') @> j.id and j.id = any(x.jobs)) d on j.is_done
+      where int8range(x.lo, x.hi, '[]') @> j.id and x.jobs @> j.id) d on j.is_done
     """
   }
 

@@ -25,51 +25,33 @@ enum LeaseQueries {
   static func claim(_ orders: [ClaimOrder], number: Int64, worker: UUID, ageing: Duration) -> SQL {
     """
     /* Jobs.claim */
-    select c.id, c.turn, c.queue, c.kind, c.attempts, c.max_attempts, c.created_at,
-      c.payload::text as payload, c.expo_id,
-      extract(epoch from clock_timestamp() - c.issued_at)::float8 as waited,
-      c.is_suspect::integer
-        + 2 * (c.unique_key is not null or c.limit_key is not null or c.batch_id is not null
-          or q.is_limited)::integer
-        + 4 * coalesce(c.deadline < now(), false)::integer as flags,
-      case when num_nonnulls(c.scheduled_at, c.created_by, c.traceparent, c.batch_id, c.deadline) > 0
-        then json_build_object('scheduledAt', extract(epoch from c.scheduled_at)::float8,
-          'createdBy', c.created_by, 'traceparent', c.traceparent, 'batch', c.batch_id)::text
-      end as extra
-    from (
-      select o.*, exists (
-        select from job_limits l where l.key = 'queue:' || o.queue and l.max_running is not null)
-        as is_limited
-      from unnest(\(orders.map(\.queue))::text[], \(orders.map { Int32($0.limit) })::integer[],
-        \(orders.map { Int32($0.starts) })::integer[]) o(queue, most, starts)) q
-    cross join lateral jobs_claim(\(worker), \(number), q.queue, q.most, q.starts,
-      make_interval(secs => \(ageing.inSeconds))) c
+    select * from jobs_claim(\(worker), \(number), \(orders.map(\.queue))::text[],
+      \(orders.map { Int32($0.limit) })::integer[], \(orders.map { Int32($0.starts) })::integer[],
+      make_interval(secs => \(ageing.inSeconds)))
     """
   }
 
   /// Completes jobs by the batch, as the worker's flush of that number, once; `is_ours` is false if the
   /// worker has been fenced.
   static func complete(
-    _ batches: [(queue: String, ids: [Int64])], number: Int64, worker: UUID
+    _ ranges: [(queue: String, ids: ClosedRange<Int64>)], number: Int64, worker: UUID
   ) -> SQL {
-    let rows = batches.map { batch -> SQL in
-      """
-      select \(batch.queue)::text as queue, \(batch.ids)::bigint[] as ids,
-        \(batch.ids.min() ?? 0)::bigint as lo, \(batch.ids.max() ?? 0)::bigint as hi
-      """
-    }
-    return """
-      /* Jobs.complete */
-      with ours as materialized (
-        select id from job_workers where id = \(worker) and fenced_at is null for key share),
-      written as (
-        insert into job_done (worker, no, queue, jobs, lo, hi)
-        select \(worker), \(number), b.queue, b.ids, b.lo, b.hi
-        from ours cross join (\(rows.joined(separator: "\nunion all\n"))) b
-        where not exists (
-          select from job_done d where d.worker = \(worker) and d.no = \(number)))
-      select exists (select from ours) as is_ours
-      """
+    """
+    /* Jobs.complete */
+    with ours as materialized (
+      select id from job_workers where id = \(worker) and fenced_at is null for key share),
+    written as (
+      insert into job_done (worker, no, queue, jobs, lo, hi)
+      select \(worker), \(number), r.queue, range_agg(int8range(r.lo, r.hi, '[]')), min(r.lo),
+        max(r.hi)
+      from ours cross join unnest(\(ranges.map(\.queue))::text[],
+        \(ranges.map(\.ids.lowerBound))::bigint[], \(ranges.map(\.ids.upperBound))::bigint[])
+        r(queue, lo, hi)
+      where not exists (
+        select from job_done d where d.worker = \(worker) and d.no = \(number))
+      group by r.queue)
+    select exists (select from ours) as is_ours
+    """
   }
 
   /// Shows the worker alive, notes what has run for long, and brings the cancels. No row if the worker

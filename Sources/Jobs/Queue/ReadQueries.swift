@@ -75,7 +75,7 @@ enum ReadQueries {
       select t.queue, 'running', 1, null
       from job_open o join job_tickets t on t.id = o.id and t.turn = o.turn
       union all
-      select queue, 'done', cardinality(jobs), null from job_done
+      select queue, 'done', job_count(jobs), null from job_done
       union all
       select queue, 'done', 1, null from job_ends where outcome = 'done'
       union all

@@ -128,7 +128,7 @@ enum SteerQueries {
       select j.id from jobs j
       left join lateral (
         select min(d.at) as at from job_done d
-        where int8range(d.lo, d.hi, '[]') @> j.id and j.id = any(d.jobs)) d on j.is_done
+        where int8range(d.lo, d.hi, '[]') @> j.id and d.jobs @> j.id) d on j.is_done
       where 'done' = any(\(states)::text[]) and j.is_done
         and j.id in (select id from job_tickets_default)
         and coalesce(j.finished_at, d.at) < now() - make_interval(secs => \(age.inSeconds))

@@ -91,7 +91,7 @@ enum TurnoverQueries {
   private static func unended(_ partition: LogPartition) -> SQL {
     """
     select t.* from \(ident: partition.name) t
-    left join (select distinct unnest(jobs) as id from job_done) d on d.id = t.id
+    left join (select distinct job_ids(jobs) as id from job_done) d on d.id = t.id
     where d.id is null
       and not exists (select from job_ends e where e.id = t.id and e.turn = t.turn)
     """

@@ -74,10 +74,10 @@ extension WorkerEngine {
   private func complete(_ ends: [Settlement]) async throws {
     for (worker, ends) in Dictionary(grouping: ends, by: \.job.worker) {
       let number = shop.with { $0.nextFlush }
-      let batches = Dictionary(grouping: ends, by: \.job.queue).map { queue, ends in
-        (queue: queue, ids: ends.map(\.job.ticket.id.rawValue))
+      let ranges = Dictionary(grouping: ends, by: \.job.queue).flatMap { queue, ends in
+        ends.map(\.job.ticket.id.rawValue).ranges().map { (queue: queue, ids: $0) }
       }
-      let sql = LeaseQueries.complete(batches, number: number, worker: worker)
+      let sql = LeaseQueries.complete(ranges, number: number, worker: worker)
       let row = try await bounded(by: configuration.lease / 2) { [control] in
         try await control.first(sql)
       }

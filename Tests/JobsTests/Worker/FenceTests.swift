@@ -111,7 +111,8 @@ struct FenceTests {
       func complete() async throws -> Bool {
         let row = try await depot.client.first(
           LeaseQueries.complete(
-            [(queue: "default", ids: [id.rawValue])], number: 1, worker: context.job.worker))
+            [(queue: "default", ids: id.rawValue...id.rawValue)], number: 1,
+            worker: context.job.worker))
         return try #require(row).decode("is_ours")
       }
       try await depot.client.execute("update job_workers set fenced_at = now()")

@@ -104,7 +104,7 @@ struct Depot {
     let row = try await (onlooker ?? client).first(
       """
       select count(*) from job_open o join job_workers w on w.id = o.worker
-      join job_leases l on l.worker = w.id and o.id = any(l.jobs)
+      join job_leases l on l.worker = w.id and l.jobs @> o.id
       where w.beat_at + make_interval(secs => w.lease_seconds) > l.at + \(seconds) * interval '1 s'
       """)
     return try row?.decode(Int.self) ?? 0
