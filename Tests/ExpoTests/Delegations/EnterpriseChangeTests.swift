@@ -98,6 +98,48 @@ struct EnterpriseChangeTests {
     }
   }
 
+  @Test("the firm whose whole name was typed comes first, before hundreds that have the word")
+  func commonWord() async throws {
+    try await withImports { app, fixture, _ in
+      let header = "delegation_code,name_en,name_ru,name_zh,country\n"
+      let rows =
+        (1...700).map { "RU,Taiga \(Self.word($0)),,,KZ" } + [
+          "RU,Taiga,,,KZ", "CN,,,黑河明大电子有限公司,KZ",
+        ]
+      _ = try await app.imports.apply([fixture.folder])
+      try fixture.write("enterprises.csv", header + rows.joined(separator: "\n"))
+      _ = try await app.imports.apply([fixture.path("enterprises.csv")], expo: "try-2030")
+      let found = try await app.enterprises.search("тайга", expo: "try-2030", limit: 5)
+      #expect(found.first?.names.texts["en"] == "Taiga")
+      #expect(found.count == 5)
+      let pinyin = try await app.enterprises.search("Heihemingda", expo: "try-2030")
+      #expect(pinyin.map { $0.names.texts["zh"] } == ["黑河明大电子有限公司"])
+    }
+  }
+
+  /// A word that no other number has.
+  private static func word(_ number: Int) -> String {
+    let syllables = ["ba", "do", "ke", "lu", "mi", "no", "ra", "si", "tu", "ve"]
+    return String(number).compactMap { $0.wholeNumberValue }.map { syllables[$0] }.joined() + "x"
+  }
+
+  @Test("firms of another expo hide none of this one's")
+  func otherExpo() async throws {
+    try await withFirms { firms, database in
+      _ = try await database.client.query(
+        """
+        with party as (insert into parties (kind, country)
+          select 'enterprise', 'KZ' from generate_series(1, 100) returning id)
+        insert into party_names (party_id, language, kind, name, match_keys, search_terms)
+        select id, 'en', 'legal', 'Proba', n.match_keys, n.search_terms
+        from party, lateral (select match_keys, search_terms from party_names
+          where name = 'ООО «Проба»') n
+        """)
+      let found = try await firms.search("Проба", expo: "try-2030", limit: 3)
+      #expect(found.first?.code == "R1")
+    }
+  }
+
   @Test("names are sorted as readers of each language expect")
   func order() async throws {
     try await withFirms { firms, database in

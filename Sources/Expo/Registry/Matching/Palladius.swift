@@ -43,6 +43,21 @@ enum Palladius {
     return syllables
   }()
 
+  /// The syllables of pinyin, some more than there are characters for; ü is written u.
+  static let pinyinSyllables: Set<[Unicode.Scalar]> = {
+    var all = Set(whole.values)
+    for initial in initials {
+      let consonants = [initial.pinyin, soft[initial.cyrillic]].compactMap(\.self)
+      for consonant in consonants {
+        for final in finals where !consonant.isEmpty || "aoe".contains(final.pinyin.prefix(1)) {
+          all.insert(consonant + final.pinyin)
+        }
+      }
+    }
+    all.remove("ong")
+    return Set(all.map { Array($0.unicodeScalars) })
+  }()
+
   /// The pinyin of a folded Cyrillic word; nil when it is not made of Chinese syllables.
   static func pinyin(_ word: [Unicode.Scalar]) -> [Unicode.Scalar]? {
     if word.isEmpty || word.count > 40 { return nil }

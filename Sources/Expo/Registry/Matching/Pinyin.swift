@@ -23,4 +23,21 @@ enum Pinyin {
   static func latin(_ word: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
     word.flatMap { $0.nameScript == .han ? syllable($0) : [$0] }
   }
+
+  /// A Latin word cut into syllables; nil when it is not made of them.
+  ///
+  /// Of several ways to cut it that with the longest syllables from the left: fang-an for `fangan`.
+  static func syllables(of word: [Unicode.Scalar]) -> [[Unicode.Scalar]]? {
+    word.count > 60 ? nil : cut(word.map { $0 == "v" ? "u" : $0 }[...])
+  }
+
+  private static func cut(_ word: ArraySlice<Unicode.Scalar>) -> [[Unicode.Scalar]]? {
+    if word.isEmpty { return [] }
+    for length in stride(from: min(6, word.count), through: 1, by: -1) {
+      let syllable = Array(word.prefix(length))
+      guard Palladius.pinyinSyllables.contains(syllable) else { continue }
+      if let rest = cut(word.dropFirst(length)) { return [syllable] + rest }
+    }
+    return nil
+  }
 }

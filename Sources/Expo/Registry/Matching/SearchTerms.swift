@@ -20,15 +20,33 @@ enum SearchTerms {
 
   /// What to look for, word by word: any spelling of a word will do.
   static func sought(_ text: String) -> [[String]] {
-    NameWords(text, language: "").distinctive.flatMap { word -> [[String]] in
+    soughtWords(text).map(\.spellings)
+  }
+
+  /// What to look for, word by word.
+  static func soughtWords(_ text: String) -> [SoughtWord] {
+    NameWords(text, language: "").distinctive.flatMap { word -> [SoughtWord] in
       switch word.script {
-      case .han: return pairs(word.scalars).map { [Self.text($0)] }
+      case .han: return pairs(word.scalars).map { SoughtWord(spellings: [Self.text($0)]) }
       case .cyrillic:
         let latin = folded(Romanisation.icao.latin(word.scalars))
-        return [[latin] + (Palladius.pinyin(word.scalars).map { [folded($0)] } ?? [])]
-      case .latin, .digits: return [[folded(word.scalars)]]
+        guard let pinyin = Palladius.pinyin(word.scalars) else {
+          return [SoughtWord(spellings: [latin])]
+        }
+        return [SoughtWord(spellings: [latin, folded(pinyin)], pairs: syllablePairs(pinyin))]
+      case .latin, .digits:
+        return [
+          SoughtWord(spellings: [folded(word.scalars)], pairs: syllablePairs(word.scalars))
+        ]
       }
     }
+  }
+
+  /// The terms of the Chinese name that a word is the pinyin of; none for two characters or fewer,
+  /// which are a term by themselves.
+  private static func syllablePairs(_ word: [Unicode.Scalar]) -> [String] {
+    guard let syllables = Pinyin.syllables(of: word), syllables.count > 2 else { return [] }
+    return zip(syllables, syllables.dropFirst()).map { folded($0 + $1) }
   }
 
   /// Neighbouring characters two by two; a single one by itself.
@@ -52,4 +70,12 @@ enum SearchTerms {
     view.append(contentsOf: scalars)
     return String(view)
   }
+}
+
+/// One word of what people look for.
+struct SoughtWord {
+  /// How it may be spelt: any will do.
+  let spellings: [String]
+  /// What it is made of when it is the pinyin of several characters: all of it must be found.
+  var pairs: [String] = []
 }

@@ -57,6 +57,18 @@ struct NameFoldingTests {
     #expect(read.map { String(String.UnicodeScalarView($0)) } == pinyin)
   }
 
+  @Test(
+    "pinyin is cut into syllables; other Latin words are not",
+    arguments: [
+      ("heihemingda", "hei he ming da"), ("guangong", "guan gong"), ("lvdao", "lu dao"),
+      ("xian", "xian"), ("anshan", "an shan"), ("timber", nil), ("kedrov", nil),
+    ] as [(String, String?)])
+  func syllables(_ word: String, _ cut: String?) {
+    let syllables = Pinyin.syllables(of: Array(word.unicodeScalars))
+    #expect(
+      syllables?.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ") == cut)
+  }
+
   @Test("terms: words in Latin letters, pairs of characters and their pinyin")
   func terms() {
     #expect(SearchTerms.of(NameWords("ООО «Юрмантау-Лес»", language: "ru")) == ["les", "urmantau"])
