@@ -6,9 +6,10 @@ struct AuditAnchor: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "anchor", abstract: "Note down where every chain stands.",
     discussion: """
-      Prints one anchor a line. Keep them where nobody who can change the database can: printed, in a
-      mail, on another machine. The heads also go into the chain that belongs to no expo, so that
-      cutting off one chain is found without any file.
+      Prints one anchor a line. Keep them where nobody who can change the database
+      can: printed, in a mail, on another machine. The heads also go into the chain
+      that belongs to no expo, so that cutting off one chain is found without any
+      file.
 
         expoctl audit anchor -q >> /mnt/elsewhere/anchors.txt
       """)

@@ -8,10 +8,11 @@ struct AuditVerify: Verb {
     commandName: "verify",
     abstract: "Prove every chain: no entry was changed, deleted, moved or cut off.",
     discussion: """
-      Every hash is computed anew and every entry held against the one before it. An end that was cut
-      off together with the head of its chain shows only against an anchor noted down earlier: those
-      in the chains themselves (expoctl audit anchor) are always looked at, and those kept elsewhere
-      when you give them. Exit code 3 when something is wrong.
+      Every hash is computed anew and every entry held against the one before it. An
+      end that was cut off together with the head of its chain shows only against an
+      anchor noted down earlier: those in the chains themselves (expoctl audit
+      anchor) are always looked at, and those kept elsewhere when you give them. Exit
+      code 3 when something is wrong.
 
         expoctl audit verify --anchors /mnt/elsewhere/anchors.txt
       """)

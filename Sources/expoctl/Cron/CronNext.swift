@@ -7,9 +7,10 @@ struct CronNext: Verb {
     commandName: "next",
     abstract: "List when entries come round next, by their clock and by yours.",
     discussion: """
-      Where clocks go forward, a skipped time of day comes once, as the gap ends; where
-      they go back, a repeated one comes the first time only. Entries that begin with *
-      in minute or hour follow the clock instead. Paused entries do not come round.
+      Where clocks go forward, a skipped time of day comes once, as the gap ends;
+      where they go back, a repeated one comes the first time only. Entries that
+      begin with * in minute or hour follow the clock instead. Paused entries do not
+      come round.
       """)
 
   @Argument(help: "The entry; without it, all of them in the order of time.") var name: String?

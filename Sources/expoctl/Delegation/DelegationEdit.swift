@@ -6,7 +6,8 @@ struct DelegationEdit: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Change what is registered of a delegation; only what is named.",
     discussion: """
-      expoctl delegation edit RU-AMU --liaison liaison@amur.test --status confirmed -e CODE
+      expoctl delegation edit RU-AMU --liaison liaison@amur.test \\
+        --status confirmed -e CODE
       """)
 
   @Argument(help: "The delegation, as RU-AMU.") var code: String

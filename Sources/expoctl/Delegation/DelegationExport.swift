@@ -8,10 +8,12 @@ struct DelegationExport: Verb {
     commandName: "export",
     abstract: "Write the firms or the people of a delegation as a file that can be imported again.",
     discussion: """
-      For its liaison to correct and send back. Titles are in the language of --lang. Travel documents
-      and days of birth are left out; importing the file again empties neither.
+      For its liaison to correct and send back. Titles are in the language of --lang.
+      Travel documents and days of birth are left out; importing the file again
+      empties neither.
 
-        expoctl delegation export RU-AMU --kind contacts --lang ru -O amur.xlsx -e CODE
+        expoctl delegation export RU-AMU --kind contacts --lang ru -O amur.xlsx \\
+          -e CODE
       """)
 
   @Argument(help: "The delegation, as RU-AMU.") var code: String

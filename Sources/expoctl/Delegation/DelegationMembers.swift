@@ -7,8 +7,8 @@ struct DelegationMembers: Verb {
     commandName: "members",
     abstract: "List the people of a delegation in the order of precedence, each with the reason.",
     discussion: """
-      The people of its firms belong to it; those of the delegations below it do not. With --firms:
-      its firms instead.
+      The people of its firms belong to it; those of the delegations below it do not.
+      With --firms: its firms instead.
       """)
 
   @Argument(help: "The delegation, as RU-AMU.") var code: String

@@ -7,9 +7,10 @@ struct DelegationPrecedence: WritingVerb {
     commandName: "precedence",
     abstract: "Give a delegation, or a person in it, a place that departs from the rule.",
     discussion: """
-      The rule: by protocol rank, then by the number in the list, then by code; a head goes before all
-      others of the delegation. A place that was signed off is taken whatever the rule says, with the
-      reason and the name of who signed; --clear brings the rule back.
+      The rule: by protocol rank, then by the number in the list, then by code; a
+      head goes before all others of the delegation. A place that was signed off is
+      taken whatever the rule says, with the reason and the name of who signed;
+      --clear brings the rule back.
 
         expoctl delegation precedence RU-AMU --place 1 --reason "region of honour" \\
           --signed-by "Chief of protocol" -e CODE

@@ -6,8 +6,9 @@ struct DelegationQuota: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "quota", abstract: "Set how many badges a delegation may have.",
     discussion: """
-      Counted are its approved people and those of its firms; delegations below it have quotas of their
-      own. Exit code 6 when it uses more already. “none” lifts the limit.
+      Counted are its approved people and those of its firms; delegations below it
+      have quotas of their own. Exit code 6 when it uses more already. “none” lifts
+      the limit.
 
         expoctl delegation quota RU-AMU 40 --reason "letter of 3 June" -e CODE
       """)

@@ -6,9 +6,10 @@ struct DelegationSeating: Verb {
   static let configuration = CommandConfiguration(
     commandName: "seating", abstract: "How two delegations sit across a table.",
     discussion: """
-      Heads in the middle face to face, then by precedence to the right and to the left of their head
-      in turn; an interpreter sits at the left hand of each head. The host sits with the back to the
-      door. Places that were signed off (expoctl delegation precedence) are kept.
+      Heads in the middle face to face, then by precedence to the right and to the
+      left of their head in turn; an interpreter sits at the left hand of each head.
+      The host sits with the back to the door. Places that were signed off (expoctl
+      delegation precedence) are kept.
 
         expoctl delegation seating CN RU --seats 9 -e CODE
       """)

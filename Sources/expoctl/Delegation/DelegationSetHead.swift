@@ -6,9 +6,9 @@ struct DelegationSetHead: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "set-head", abstract: "Name the head of a delegation.",
     discussion: """
-      Who was head before stops in the same instant: there is exactly one, always. The order of
-      precedence and the seating follow. Exit code 6 when somebody else of the delegation has a higher
-      rank, unless you insist with --force.
+      Who was head before stops in the same instant: there is exactly one, always.
+      The order of precedence and the seating follow. Exit code 6 when somebody else
+      of the delegation has a higher rank, unless you insist with --force.
 
         expoctl delegation set-head RU P00037 --reason "note of 12 June" -e CODE
       """)

@@ -6,9 +6,9 @@ struct EnterpriseAdd: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Register one firm.",
     discussion: """
-      The same checks as for a row of a file. A firm that looks like one that is there is refused
-      (exit code 6), unless you insist with --force. Firms of countries other than Russia and China
-      need no registry number.
+      The same checks as for a row of a file. A firm that looks like one that is
+      there is refused (exit code 6), unless you insist with --force. Firms of
+      countries other than Russia and China need no registry number.
 
         expoctl enterprise add --delegation RU-AMU --country RU --inn 9900000009 \\
           --name-ru "ООО «Лесторг»" --name-en "Lestorg" -e CODE

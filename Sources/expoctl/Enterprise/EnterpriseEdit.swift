@@ -6,8 +6,8 @@ struct EnterpriseEdit: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: "Change what is registered of one firm.",
     discussion: """
-      Only what is named changes. A new name takes the place of the old one; a firm that was renamed
-      on a certain day keeps both with: expoctl enterprise name.
+      Only what is named changes. A new name takes the place of the old one; a firm
+      that was renamed on a certain day keeps both with: expoctl enterprise name.
 
         expoctl enterprise edit RU0001 --sector FOR --set teams=2 --set note= -e CODE
       """)

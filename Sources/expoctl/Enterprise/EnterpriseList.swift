@@ -6,8 +6,9 @@ struct EnterpriseList: Verb {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the firms of an expo.",
     discussion: """
-      Names are sorted as readers of their language expect: ё after е in Russian, Chinese by pinyin
-      or by strokes. Firms without a name in the language come last.
+      Names are sorted as readers of their language expect: ё after е in Russian,
+      Chinese by pinyin or by strokes. Firms without a name in the language come
+      last.
       """)
 
   @Option(help: "Only those in this delegation or below it.") var delegation: String?

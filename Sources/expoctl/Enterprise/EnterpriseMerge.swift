@@ -6,10 +6,11 @@ struct EnterpriseMerge: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "merge", abstract: "Make one firm of two that are the same.",
     discussion: """
-      Names, numbers and participations of the first go to the other, and its own registration is
-      withdrawn. “expoctl enterprise split” takes all of it back.
+      Names, numbers and participations of the first go to the other, and its own
+      registration is withdrawn. “expoctl enterprise split” takes all of it back.
 
-        expoctl enterprise merge RU0007 --into RU0001 --reason "one ИНН, two spellings" -e CODE
+        expoctl enterprise merge RU0007 --into RU0001 \\
+          --reason "one ИНН, two spellings" -e CODE
       """)
 
   @Argument(help: "The firm that goes.") var code: String

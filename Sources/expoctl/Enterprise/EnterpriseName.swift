@@ -6,10 +6,11 @@ struct EnterpriseName: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "name", abstract: "Give a firm a name: a new legal one, a short one, an alias.",
     discussion: """
-      A legal or short name takes over from the one before it on the day of --since; both stay in the
-      record, and the firm is found under either.
+      A legal or short name takes over from the one before it on the day of --since;
+      both stay in the record, and the firm is found under either.
 
-        expoctl enterprise name RU0001 "АО «Лесторг»" --in ru --since 2026-01-01 -e CODE
+        expoctl enterprise name RU0001 "АО «Лесторг»" --in ru --since 2026-01-01 \\
+          -e CODE
         expoctl enterprise name CN0002 "华林" --in zh --kind short -e CODE
       """)
 

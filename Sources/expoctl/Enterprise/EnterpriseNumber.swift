@@ -6,9 +6,10 @@ struct EnterpriseNumber: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "number", abstract: "Give a firm a registry number, checked.",
     discussion: """
-      Schemes are inn, ogrn, ogrnip, kpp, uscc and lei. A number whose check digit fails is refused
-      (exit code 3): a few genuine ones do. Such a number is taken with --evidence, which is kept with
-      your name; files with it are taken from then on.
+      Schemes are inn, ogrn, ogrnip, kpp, uscc and lei. A number whose check digit
+      fails is refused (exit code 3): a few genuine ones do. Such a number is taken
+      with --evidence, which is kept with your name; files with it are taken from
+      then on.
 
         expoctl enterprise number CN0001 uscc 91350211M0000XUF46 \\
           --evidence "extract of the register of 2026-11-02, file 118" -e CODE

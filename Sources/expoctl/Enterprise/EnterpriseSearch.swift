@@ -7,8 +7,8 @@ struct EnterpriseSearch: Verb {
     commandName: "search",
     abstract: "Find firms by any of their names, in any script, with typing errors.",
     discussion: """
-      Russian, Chinese, Latin letters, pinyin and Palladius all find the same firm, under its legal,
-      short and former names. The best come first.
+      Russian, Chinese, Latin letters, pinyin and Palladius all find the same firm,
+      under its legal, short and former names. The best come first.
 
         expoctl enterprise search "amurskij les" -e CODE
       """)

@@ -7,11 +7,12 @@ struct ExpoClone: WritingVerb {
     commandName: "clone",
     abstract: "Open the next expo with the delegations and firms of this one.",
     discussion: """
-      Firms and people come along as new registrations that somebody has to decide on; those that were
-      rejected or withdrawn stay behind. Heads, consents, wishes and the timetable belong to the expo
-      they were made for.
+      Firms and people come along as new registrations that somebody has to decide
+      on; those that were rejected or withdrawn stay behind. Heads, consents, wishes
+      and the timetable belong to the expo they were made for.
 
-        expoctl expo clone demo-2027 demo-2028 --from 2028-06-12 --to 2028-06-16 --people --venues
+        expoctl expo clone demo-2027 demo-2028 --from 2028-06-12 --to 2028-06-16 \\
+          --people --venues
       """)
 
   @Argument(help: "The expo that is there.") var source: String

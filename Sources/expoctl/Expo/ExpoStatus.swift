@@ -6,8 +6,8 @@ struct ExpoStatus: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Move an expo to another status.",
     discussion: """
-      draft, open, closed or archived. To an archived expo nothing is written any more, by no client,
-      until its status changes again.
+      draft, open, closed or archived. To an archived expo nothing is written any
+      more, by no client, until its status changes again.
       """)
 
   @Argument(help: "The expo, as cre-2014.") var code: String

@@ -7,14 +7,15 @@ struct ImportApply: WritingVerb {
     commandName: "apply",
     abstract: "Import files in one transaction: all rows of all of them, or nothing.",
     discussion: """
-      Files may come in any order; they are read in the order in which they depend on each other.
-      Importing the same file again changes nothing.
+      Files may come in any order; they are read in the order in which they depend on
+      each other. Importing the same file again changes nothing.
 
         expoctl import apply enterprises.csv requests.csv -e cre-2014
         expoctl import apply folder      a folder with an expos.csv needs no -e
         expoctl import apply firms.xlsx -e cre-2014 --partial
 
-      Exit code 3 when a row was refused or held; with --partial the others are in all the same.
+      Exit code 3 when a row was refused or held; with --partial the others are in
+      all the same.
       """)
 
   @OptionGroup var files: ImportFileOptions

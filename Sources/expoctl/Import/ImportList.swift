@@ -6,8 +6,8 @@ struct ImportList: Verb {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the files that were taken in, the latest first.",
     discussion: """
-      REJECTED and HELD are what was not taken; WAITING are held rows nobody has decided on.
-      Without -e, the files of all expos and of none.
+      REJECTED and HELD are what was not taken; WAITING are held rows nobody has
+      decided on. Without -e, the files of all expos and of none.
       """)
 
   @Option(help: "At most so many.") var limit = 50

@@ -11,8 +11,8 @@ struct ImportResolve: WritingVerb {
       keep   it is another firm: the row becomes a record of its own
       skip   the row is left out
 
-      All rows named are decided in one transaction. Rows that share a number with what they look
-      like cannot be kept beside it.
+      All rows named are decided in one transaction. Rows that share a number with
+      what they look like cannot be kept beside it.
 
         expoctl import rows 7 --pile held
         expoctl import resolve 7 4 9 --as merge

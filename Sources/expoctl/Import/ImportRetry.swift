@@ -7,8 +7,9 @@ struct ImportRetry: WritingVerb {
     commandName: "retry",
     abstract: "Take the rejected rows of an import once more, as they are.",
     discussion: """
-      For rows that named what was not there yet, as a delegation: import it, then retry. Good rows
-      are taken, the others become the piles of a new import. Exit code 3 when some stay rejected.
+      For rows that named what was not there yet, as a delegation: import it, then
+      retry. Good rows are taken, the others become the piles of a new import. Exit
+      code 3 when some stay rejected.
       """)
 
   @Argument(help: "The number of the import, from “import list”.")

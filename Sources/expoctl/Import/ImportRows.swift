@@ -7,9 +7,9 @@ struct ImportRows: Verb {
     commandName: "rows",
     abstract: "Give out the rejected, held or accepted rows of an import.",
     discussion: """
-      As CSV, or in a file of -O (CSV or XLSX by its name), rows have the columns of the file they
-      came in, then error_code, error_column and hint. Correct the cells and import the file again:
-      the added columns are not read.
+      As CSV, or in a file of -O (CSV or XLSX by its name), rows have the columns of
+      the file they came in, then error_code, error_column and hint. Correct the
+      cells and import the file again: the added columns are not read.
 
         expoctl import rows 7 -O again.xlsx
         expoctl import rows 7 --pile held -o json

@@ -7,8 +7,9 @@ struct ImportTemplate: Verb {
     commandName: "template",
     abstract: "Give out an empty file to fill in; without a kind, list the kinds.",
     discussion: """
-      The titles are in the language of --lang; a file may have them in any language. A workbook
-      offers what a column may hold as a list; with -e also the delegations and firms of the expo.
+      The titles are in the language of --lang; a file may have them in any language.
+      A workbook offers what a column may hold as a list; with -e also the
+      delegations and firms of the expo.
 
         expoctl import template enterprises --lang ru > enterprises.csv
         expoctl import template enterprises --lang ru -O enterprises.xlsx -e CODE

@@ -7,8 +7,8 @@ struct InterpreterUnavailable: UnavailableVerb {
     commandName: "unavailable",
     abstract: "Say when an interpreter does not work: ill, called away.",
     discussion: """
-      Without --to until the end of the expo. Meetings that stand then find another interpreter,
-      or another time, in a repair.
+      Without --to until the end of the expo. Meetings that stand then find another
+      interpreter, or another time, in a repair.
 
         expoctl interpreter unavailable I012 --from "2027-06-16 10:00" -e CODE
       """)

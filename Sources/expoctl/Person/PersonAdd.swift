@@ -6,8 +6,8 @@ struct PersonAdd: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Register one person.",
     discussion: """
-      The same checks as for a row of a file of contacts. Exit code 6 when the delegation has no
-      badge left.
+      The same checks as for a row of a file of contacts. Exit code 6 when the
+      delegation has no badge left.
 
         expoctl person add --delegation RU-AMU --role delegate --country RU \\
           --family-ru Вымыслова --given-ru Нина --family-en Vymyslova --given-en Nina -e CODE

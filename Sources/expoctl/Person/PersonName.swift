@@ -7,8 +7,8 @@ struct PersonName: WritingVerb {
     commandName: "name",
     abstract: "Give a person a name: a new legal one, that of the passport, an alias.",
     discussion: """
-      One person may have two or three Latin spellings that are all legal: they are all found, and the
-      one of the passport is printed on what the border sees.
+      One person may have two or three Latin spellings that are all legal: they are
+      all found, and the one of the passport is printed on what the border sees.
       """)
 
   @Argument(help: "The person, as P00037.") var code: String

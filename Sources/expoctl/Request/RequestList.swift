@@ -6,8 +6,8 @@ struct RequestList: Verb {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the wishes of firms, by number.",
     discussion: """
-      Wishes come from files, as expoctl import apply requests.csv, and one by one from
-      “request add”.
+      Wishes come from files, as expoctl import apply requests.csv, and one by one
+      from “request add”.
       """)
 
   @Option(help: "Only those of this firm or about it.") var firm: String?

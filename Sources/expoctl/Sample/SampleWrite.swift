@@ -7,7 +7,8 @@ struct SampleWrite: WritingVerb {
     commandName: "write",
     abstract: "Write the files of a fictional expo into a folder, ready to import.",
     discussion: """
-      Firms and people are invented. The same seed and sizes give the same files, byte for byte.
+      Firms and people are invented. The same seed and sizes give the same files,
+      byte for byte.
 
         expoctl sample write sample && expoctl import apply sample
       """)

@@ -8,7 +8,8 @@ struct VenueClose: WritingVerb {
     discussion: """
       Meetings that stand there stay until a repair finds them another place.
 
-        expoctl venue close MEET-R --from "2027-06-16 13:30" --to "2027-06-16 18:00" -e CODE
+        expoctl venue close MEET-R --from "2027-06-16 13:30" \\
+          --to "2027-06-16 18:00" -e CODE
       """)
 
   @Argument(help: "The hall or table.") var space: String
