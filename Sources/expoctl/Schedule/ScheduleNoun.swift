@@ -10,7 +10,8 @@ struct ScheduleNoun: ParsableCommand {
       """,
     subcommands: [
       ScheduleRunVerb.self, ScheduleRepair.self, ScheduleStop.self, ScheduleStatusVerb.self,
-      ScheduleShow.self, ScheduleExplain.self, ScheduleChangesVerb.self, ScheduleDiffVerb.self,
-      SchedulePublish.self, ScheduleRollback.self, ScheduleVerify.self, ScheduleExport.self,
+      ScheduleShow.self, ScheduleExplain.self, ScheduleAdvise.self, ScheduleChangesVerb.self,
+      ScheduleDiffVerb.self, SchedulePublish.self, ScheduleRollback.self, ScheduleVerify.self,
+      ScheduleExport.self,
     ])
 }
