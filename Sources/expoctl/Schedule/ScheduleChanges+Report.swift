@@ -47,9 +47,9 @@ extension ChangedMeeting {
       Column("b") { .text($0.b.code) },
       Column("b_name", isInTable: false) { .names($0.b.names) },
       Column("vip", isInTable: false) { .flag($0.isProtocol) },
-      Column("from") { .text($0.from?.words) },
+      Column("from") { .text($0.from?.words(beside: $0.to)) },
       Column("from_start", isInTable: false) { .instant($0.from?.start) },
-      Column("to") { .text($0.to?.words) },
+      Column("to") { .text($0.to?.words(beside: $0.from)) },
       Column("to_start", isInTable: false) { .instant($0.to?.start) },
       Column("why", isFlexible: true) { .text($0.reason) },
     ]
@@ -63,9 +63,12 @@ extension ChangedMeeting {
 }
 
 extension MeetingPlace {
-  /// `D2-03 T014 I007`.
-  fileprivate var words: String {
-    [slot, table, interpreter].compactMap { $0 }.joined(separator: " ")
+  /// `D2-03 T014 I007`; with the teams, `team 2/1`, where nothing else differs from the other place.
+  fileprivate func words(beside other: MeetingPlace?) -> String {
+    let isTeamOnly =
+      other.map { ($0.slot, $0.table) == (slot, table) && $0.interpreter == interpreter } ?? false
+    let teams = isTeamOnly ? "team \(teamA)/\(teamB)" : nil
+    return [slot, table, interpreter, teams].compactMap { $0 }.joined(separator: " ")
   }
 }
 

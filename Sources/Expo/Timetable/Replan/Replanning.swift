@@ -2,45 +2,82 @@ import Timetabling
 
 /// Finds a new place for what cannot stand and for wishes without a meeting, changing little else.
 ///
-/// First everything that can stand is held exactly where it is. Only if that leaves something out may
-/// other meetings move, each at the price of `changePenalty`, and the result counts only when it is
-/// worth more; then whatever did not move gets its own table, teams and interpreter back.
+/// First what lost its place is reseated with nobody else moving (`Reseating`), then everything that
+/// stands is held exactly where it is and the rest placed around it. Only if that leaves something out may other
+/// meetings move: those of the firms concerned, each at the price of `changePenalty`, and the result
+/// counts only when it is worth more; then whatever did not move gets its own table, teams and
+/// interpreter back.
 struct Replanning {
   /// A change is worth one side's wish: nobody is moved for less.
   static let changePenalty = WishWeights.meet
   /// How often limits are tried to be kept by holding what went beyond them, before nothing moves.
   private static let rounds = 5
+  /// Steps of a search for each meeting that may be placed or moved: a day's worth of slots, often.
+  private static let stepsPerMeeting = 2_000
 
+  /// The meetings as they stand once what can be has been reseated.
   let standing: Standing
   /// The wishes that may be placed, those of all live meetings among them.
   let wishes: [PairWish]
   let limits: ReplanLimits
   /// Solves a problem within a part of the time there is.
-  let solve: (ProblemMapping, Double) -> Solution
+  let solve: (ProblemMapping, Search) -> Solution
+
+  /// One search of several.
+  struct Search {
+    /// The part of the time that it may take.
+    let part: Double
+    /// The steps that are enough for what it may change.
+    let steps: Int
+    /// Whom it may concern; nil is everybody.
+    let repair: Repair?
+  }
+
+  /// - Parameter mayReseat: Whether other meetings may give a table or an interpreter away.
+  init(
+    _ standing: Standing, wishes: [PairWish], limits: ReplanLimits, mayReseat: Bool,
+    solve: @escaping (ProblemMapping, Search) -> Solution
+  ) {
+    var reseating = Reseating(standing, limits)
+    self.standing = mayReseat ? Standing(standing, seating: reseating.seat()) : standing
+    self.wishes = wishes
+    self.limits = limits
+    self.solve = solve
+  }
 
   /// The meetings of the best plan found.
   func plan() throws -> [PlannedMeeting] {
-    let still = try solved(holding: standing.sound, told: standing.broken.map(\.meeting), 0.3)
+    let still = try still(0.3)
     guard limits.maxMoves != 0, !movable.isEmpty, isWanting(still) else { return still }
-    let moving = try movingFew()
+    let placed = Set(still.map(\.pair))
+    let moving = try movingFew(
+      for: wishes.map(\.pair).filter { !placed.contains($0) }, from: still)
     guard value(of: moving) > value(of: still) else { return still }
     return try givingBack(moving)
   }
 
   // MARK: Steps
 
-  /// Moves what may move, within the limits.
-  private func movingFew() throws -> [PlannedMeeting] {
+  private func still(_ part: Double) throws -> [PlannedMeeting] {
+    try solved(holding: standing.sound, told: standing.broken.map(\.meeting), part)
+  }
+
+  /// Moves what may move, within the limits: meetings of the firms that were left out.
+  private func movingFew(
+    for left: [FirmPair], from still: [PlannedMeeting]
+  ) throws -> [PlannedMeeting] {
+    let concerned = Set(left.flatMap { [$0.a, $0.b] })
     var held = standing.sound.filter { !isMovable($0) }
     for round in 0..<Self.rounds {
       let names = Set(held.map(\.pair))
       let told = standing.told.filter { !names.contains($0.pair) }
-      let plan = try solved(holding: held, told: told, round == 0 ? 0.4 : 0.1)
+      let plan = try solved(
+        holding: held, told: told, round == 0 ? 0.4 : 0.1, concerning: concerned)
       let excess = Set(limits.excess(among: changed(plan)))
       if excess.isEmpty { return plan }
       held += standing.sound.filter { excess.contains($0.pair) }
     }
-    return try solved(holding: standing.sound, told: standing.broken.map(\.meeting), 0.1)
+    return still
   }
 
   /// The same with what did not move exactly as it was, if that is worth as much.
@@ -55,8 +92,10 @@ struct Replanning {
     return isFine ? better : plan
   }
 
+  /// - Parameter concerned: The firms whose meetings may change; nil is everybody who is not held.
   private func solved(
-    holding held: [PlannedMeeting], told: [PlannedMeeting], _ part: Double
+    holding held: [PlannedMeeting], told: [PlannedMeeting], _ part: Double,
+    concerning concerned: Set<Identifier<Participation>>? = nil
   ) throws -> [PlannedMeeting] {
     var data = standing.data
     data.locked = (standing.begun + held).sorted { $0.pair < $1.pair }
@@ -66,9 +105,16 @@ struct Replanning {
       data, wishes: wishes,
       told: ToldMeetings(
         meetings: told, changePenalty: Self.changePenalty,
+        changesPerFirm: limits.maxChangesPerFirm,
         times: Dictionary(uniqueKeysWithValues: fixedInTime.map { ($0.pair, $0) })))
+    let touched = concerned.map { firms in Set(firms.map(mapping.shapes.party)) }
+    let repair = touched.map(Repair.init(touched:))
+    let open =
+      repair.map { Neighbourhood(mapping.problem, $0).requests.count }
+      ?? wishes.count - data.locked.count
+    let search = Search(part: part, steps: Self.stepsPerMeeting * max(10, open), repair: repair)
     let locks = Dictionary(uniqueKeysWithValues: standing.told.map { ($0.pair, $0.lock) })
-    return mapping.meetings(of: solve(mapping, part).timetable).map { meeting in
+    return mapping.meetings(of: solve(mapping, search).timetable).map { meeting in
       var meeting = meeting
       meeting.lock = locks[meeting.pair] ?? .none
       return meeting

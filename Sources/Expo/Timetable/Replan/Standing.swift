@@ -47,6 +47,15 @@ struct Standing: Sendable {
     }
   }
 
+  /// The same once these of its meetings stand, by now with another table or interpreter.
+  init(_ standing: Standing, seating seated: [PlannedMeeting]) {
+    let pairs = Set(seated.map(\.pair))
+    data = standing.data
+    begun = standing.begun
+    sound = seated
+    broken = standing.broken.filter { !pairs.contains($0.meeting.pair) }
+  }
+
   /// Every meeting that has not begun.
   var told: [PlannedMeeting] { sound + broken.map(\.meeting) }
 
@@ -77,5 +86,5 @@ extension PlannedMeeting {
   var isProtocol: Bool { lock == .vip || rank <= MeetingRules.protocolRank }
 
   /// The firmer, the later it gives way.
-  fileprivate var firmness: Int { (lock == .none ? 0 : 1) + (isProtocol ? 2 : 0) }
+  var firmness: Int { (lock == .none ? 0 : 1) + (isProtocol ? 2 : 0) }
 }

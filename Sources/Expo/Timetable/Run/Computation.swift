@@ -49,7 +49,7 @@ struct Computation {
 
   private func anew() throws -> ComputedTimetable {
     let mapping = try ProblemMapping(snapshot.data, wishes: snapshot.wishes)
-    let solution = solve(mapping, 1)
+    let solution = solve(mapping)
     let kept = Dictionary(
       uniqueKeysWithValues: snapshot.data.kept.map { ($0.pair, $0.lock) })
     let meetings = mapping.meetings(of: solution.timetable).map { meeting in
@@ -67,8 +67,8 @@ struct Computation {
     let standing = Standing(snapshot.source, live: snapshot.live, asOf: snapshot.asOf)
     let all = Pairing(standing.data).wishes
     let meetings = try Replanning(
-      standing: standing, wishes: all.filter { isInScope($0.pair, standing) }, limits: run.limits,
-      solve: solve
+      standing, wishes: all.filter { isInScope($0.pair, standing) }, limits: run.limits,
+      mayReseat: run.mode != .gaps, solve: search
     ).plan()
     // The bound and the reasons are those of all wishes, not only of those that were looked at.
     let judged = snapshot.source.judging(
@@ -97,17 +97,32 @@ struct Computation {
 
   private var proofOptions: SolverOptions {
     SolverOptions(
-      seed: UInt64(bitPattern: Int64(run.seed)), timeLimit: run.seconds.map { .seconds($0 / 2) },
+      seed: seed, timeLimit: run.seconds.map { .seconds($0 / 2) },
       stepLimit: 1, explains: false)
   }
 
-  /// Searches for a part of the time.
-  private func solve(_ mapping: ProblemMapping, _ part: Double) -> Solution {
-    let options = SolverOptions(
-      seed: UInt64(bitPattern: Int64(run.seed)),
-      timeLimit: run.seconds.map { .seconds($0 * part) },
-      stepLimit: run.steps.map { max(1, Int(Double($0) * part)) }, threads: run.threads,
-      explains: false)
+  private func solve(_ mapping: ProblemMapping) -> Solution {
+    solve(
+      mapping,
+      SolverOptions(
+        seed: seed, timeLimit: run.seconds.map { .seconds($0) }, stepLimit: run.steps,
+        threads: run.threads, explains: false))
+  }
+
+  /// Searches for a part of the time, at most so many steps as are enough for what may change.
+  private func search(_ mapping: ProblemMapping, _ search: Replanning.Search) -> Solution {
+    let asked = run.steps.map { max(1, Int(Double($0) * search.part)) }
+    return solve(
+      mapping,
+      SolverOptions(
+        seed: seed, timeLimit: run.seconds.map { .seconds($0 * search.part) },
+        stepLimit: min(asked ?? .max, search.steps), threads: run.threads, explains: false,
+        repair: search.repair))
+  }
+
+  private var seed: UInt64 { UInt64(bitPattern: Int64(run.seed)) }
+
+  private func solve(_ mapping: ProblemMapping, _ options: SolverOptions) -> Solution {
     let aim = GapReached(run.gap)
     return Solver(mapping.problem, options).solve(
       progress: { news in

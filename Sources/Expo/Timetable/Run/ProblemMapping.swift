@@ -42,7 +42,8 @@ struct ProblemMapping {
         locked: try data.locked.map { try shapes.placement(of: $0) },
         announced: told.meetings.compactMap { shapes.place(of: $0, in: firms) },
         notBefore: Self.firstSlot(from: data.notBefore, data.slots),
-        objective: Objective(changePenalty: told.changePenalty))
+        objective: Objective(
+          changePenalty: told.changePenalty, changesPerParty: told.changesPerFirm))
     } catch let error as ProblemError {
       throw TimetableError.unmappable(reason: error.description)
     }

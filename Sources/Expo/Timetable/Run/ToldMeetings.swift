@@ -4,6 +4,8 @@ struct ToldMeetings: Sendable {
   var meetings: [PlannedMeeting] = []
   /// What moving one to another time or hall, or dropping it, takes from the weight placed.
   var changePenalty = 0
+  /// The most of one firm's that may move or go; nil is no limit.
+  var changesPerFirm: Int?
   /// Those that may change everything but their time.
   var times: [FirmPair: PlannedMeeting] = [:]
 }
