@@ -20,6 +20,7 @@ struct ContactsImport: ImportKind {
 
   static func begin(_ scope: ImportScope, in tx: PostgresTransaction) async throws -> Self {
     let edition = try scope.required(by: name)
+    try await RegistryQueries.lock(in: tx)
     let known = try await ParticipationQueries.known(of: edition.id, in: tx)
     return Self(
       edition: edition, delegations: try await DelegationQueries.ids(of: edition.id, in: tx),

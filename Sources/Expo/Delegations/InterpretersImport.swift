@@ -16,6 +16,7 @@ struct InterpretersImport: ImportKind {
 
   static func begin(_ scope: ImportScope, in tx: PostgresTransaction) async throws -> Self {
     let edition = try scope.required(by: name)
+    try await RegistryQueries.lock(in: tx)
     return Self(
       edition: edition, sectors: try await EditionQueries.sectorCodes(in: tx),
       known: try await ParticipationQueries.known(of: edition.id, in: tx))

@@ -10,6 +10,7 @@ extension Enterprises {
   ) async throws -> EnterpriseDetail {
     try await context.change(isDryRun: isDryRun) { tx in
       let edition = try await EditionQueries.find(code: expo, in: tx)
+      try await RegistryQueries.lock(in: tx)
       let party = try await party(code, of: edition, in: tx)
       if new.kind == .passport {
         throw EnterpriseError.invalid(

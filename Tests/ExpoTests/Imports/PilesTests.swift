@@ -151,6 +151,38 @@ struct PilesTests {
     }
   }
 
+  @Test("importers of overlapping files of people at once: everyone once, totals right")
+  func concurrentPeople() async throws {
+    try await withImports { app, fixture, database in
+      _ = try await app.imports.apply(
+        ["expos", "sectors", "delegations"].map { fixture.path("\($0).csv") })
+      for file in 0..<16 {
+        // From both ends, so that two of them meet in the middle.
+        let people = (0..<20).map { (file * 3 + $0) % 60 }
+        let rows = (file.isMultiple(of: 2) ? people : people.reversed()).map {
+          "P\($0),delegate,RU,Person\($0),Given\($0)\n"
+        }
+        try fixture.write(
+          "people\(file).csv",
+          "contact_code,role,delegation_code,family_en,given_en\n" + rows.joined())
+      }
+      let imports = app.imports
+      let reports = try await withThrowingTaskGroup(of: ImportReport.self) { group in
+        for file in 0..<16 {
+          let path = fixture.path("people\(file).csv")
+          group.addTask {
+            try await imports.apply(
+              [path], expo: "try-2030", options: ImportOptions(kind: "contacts"))[0]
+          }
+        }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+      #expect(reports.allSatisfy { $0.total == 20 && $0.accepted == 20 })
+      #expect(reports.map(\.inserted).reduce(0, +) == 60)
+      #expect(try await database.client.query("select from parties").count == 60)
+    }
+  }
+
   @Test("a row whose quote never closes is refused with the cells that can be told")
   func unclosedQuote() async throws {
     try await withPiles { app, fixture, _, _ in
