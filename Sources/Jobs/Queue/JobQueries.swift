@@ -61,10 +61,10 @@ enum JobQueries {
         batch_id, step, deadline, payload)
       """
     ) { writer in
-      for (id, job) in zip(ids, jobs) {
-        let draft = try draft(job)
+      for index in jobs.indices {
+        let draft = try draft(jobs[index])
         queues.insert(draft.queue)
-        try await writer.row(draft.fields(id: id))
+        try await writer.row(draft.fields(id: ids[index]))
       }
     }
     try await ring(queues.sorted(), in: tx)

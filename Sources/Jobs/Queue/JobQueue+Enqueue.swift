@@ -57,7 +57,7 @@ extension JobQueue {
     many jobs: [(payload: Payload, options: JobOptions)], of kind: JobKind<Payload>,
     in tx: PostgresTransaction
   ) async throws -> [Enqueued] {
-    if jobs.count > 1, jobs.allSatisfy(\.options.isPlain) {
+    if jobs.count > 1, !jobs.contains(where: { !$0.options.isPlain }) {
       // Drafted on the way: while the server stores some, the next are encoded.
       return try await JobQueries.copy(jobs, in: tx) {
         try seal(JobDraft(kind, $0.payload, $0.options))

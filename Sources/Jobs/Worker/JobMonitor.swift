@@ -49,6 +49,9 @@ final class JobMonitor: Sendable {
   /// Whether the handler asked to complete the job in a transaction, committed or not.
   var wasFinished: Bool { state.withLock { $0.wasFinished } }
 
+  /// Whether it has neither.
+  var isBare: Bool { state.withLock { !$0.hasRow && !$0.wasFinished } }
+
   /// Answers whether the row was news.
   @discardableResult
   func noteRow() -> Bool {

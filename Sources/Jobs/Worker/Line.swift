@@ -8,8 +8,12 @@ struct Line {
   var runners = 0
   var running = 0
   var isSuspectRunning = false
-  /// Jobs ended since the last look.
-  var ended = 0
+  /// Jobs ended since the last look, and how long their handlers took together.
+  private var ended = 0
+  private var spent = Duration.zero
+  /// Whether handlers take less than it costs to share the line between threads: then one runner is
+  /// enough, until a job turns out to be slow.
+  private(set) var isQuick = false
   /// Jobs a second, lately.
   private var rate = 0.0
   private var looked = ContinuousClock.now
@@ -32,15 +36,30 @@ struct Line {
     let elapsed = (now - looked).inSeconds
     if elapsed > 0.002 {
       rate = (rate + Double(ended) / elapsed) / 2
-      (ended, looked) = (0, now)
+      if ended >= 100 { isQuick = spent < Self.quick * ended }
+      (ended, spent, looked) = (0, .zero, now)
     }
     guard free > 0 || waiting <= reserve / 2 else { return nil }
     let limit = slots + reserve - running - waiting
     return limit > 0 ? ClaimOrder(queue: queue, limit: limit, starts: free) : nil
   }
 
+  private static let quick = Duration.microseconds(20)
+
+  /// A job takes long: all runners are wanted.
+  mutating func slowDown() { isQuick = false }
+
+  /// How many runners are awake.
+  var awake: Int { runners - sleepers.count }
+
+  /// Whether a runner that is awake is to go on.
+  var wantsMore: Bool { !isQuick || awake <= 1 }
+
   /// The queue has nothing for us that we should hoard.
   mutating func rest() { rate = 0 }
+
+  /// The next job for a runner that is awake, if it is to go on.
+  mutating func takeNext() -> ClaimedJob? { wantsMore ? take() : nil }
 
   /// The next job; suspects one at a time.
   mutating func take() -> ClaimedJob? {
@@ -55,10 +74,11 @@ struct Line {
     return job
   }
 
-  /// One of those that ran has ended.
-  mutating func finish(_ job: ClaimedJob) {
+  /// One of those that ran has ended, after so long.
+  mutating func finish(_ job: ClaimedJob, after duration: Duration) {
     running -= 1
     ended += 1
+    spent += duration
     if job.isSuspect { isSuspectRunning = false }
   }
 

@@ -1,5 +1,5 @@
-/// A kind whose payload type is forgotten.
-struct RegisteredKind: Sendable {
+/// A kind whose payload type is forgotten; a class, because every attempt holds it.
+final class RegisteredKind: Sendable {
   let name: String
   let queue: String
   let timeLimit: Duration
@@ -7,6 +7,15 @@ struct RegisteredKind: Sendable {
   /// Reads a payload as the kind's type and makes a job of it, in the shape that is written today.
   let draft: @Sendable (String, JobOptions) throws(JobError) -> JobDraft
   let run: @Sendable (String, JobContext) async throws -> Void
+
+  init(
+    name: String, queue: String, timeLimit: Duration, backoff: Backoff,
+    draft: @escaping @Sendable (String, JobOptions) throws(JobError) -> JobDraft,
+    run: @escaping @Sendable (String, JobContext) async throws -> Void
+  ) {
+    (self.name, self.queue, self.timeLimit, self.backoff) = (name, queue, timeLimit, backoff)
+    (self.draft, self.run) = (draft, run)
+  }
 
   /// What stands in for a kind that this worker has no handler for.
   static func unknown(_ name: String) -> RegisteredKind {

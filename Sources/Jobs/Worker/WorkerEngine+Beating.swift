@@ -24,7 +24,10 @@ extension WorkerEngine {
   func leave() async {
     guard isRegistered else { return }
     do {
+      let (beat, _) = nextBeat()
       _ = try await bounded(by: .seconds(1)) { [control, identity] in
+        // So that nobody need look at all it ever claimed to see that it holds nothing.
+        _ = try await control.first(LeaseQueries.beat(beat, worker: identity.id))
         guard try await control.first(LeaseQueries.forget(identity.id)) == nil else { return }
         try await control.execute(LeaseQueries.surrender(identity.id))
       }

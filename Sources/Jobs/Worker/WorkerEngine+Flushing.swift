@@ -72,9 +72,9 @@ extension WorkerEngine {
   }
 
   private func complete(_ ends: [Settlement]) async throws {
-    for (worker, ends) in Dictionary(grouping: ends, by: \.job.worker) {
+    for (worker, ends) in ends.grouped(by: \.job.worker) {
       let number = shop.with { $0.nextFlush }
-      let ranges = Dictionary(grouping: ends, by: \.job.queue).flatMap { queue, ends in
+      let ranges = ends.grouped(by: \.job.queue).flatMap { queue, ends in
         ends.map(\.job.ticket.id.rawValue).ranges().map { (queue: queue, ids: $0) }
       }
       let sql = LeaseQueries.complete(ranges, number: number, worker: worker)
@@ -82,11 +82,11 @@ extension WorkerEngine {
         try await control.first(sql)
       }
       let isOurs = try row?.decode("is_ours", as: Bool.self) ?? false
-      let perClaim = Dictionary(ends.map { ($0.job.claim, 1) }, uniquingKeysWith: +)
+      let perClaim = ends.grouped(by: \.job.claim)
       shop.with { state in
         state.nextFlush = number + 1
         if state.detached.isEmpty {
-          for (claim, count) in perClaim { state.claims.settled(claim, jobs: count) }
+          for (claim, ends) in perClaim { state.claims.settled(claim, jobs: ends.count) }
         } else {
           for end in ends { state.settled(end.job) }
         }
@@ -140,7 +140,7 @@ extension WorkerEngine {
   }
 
   private func noteAll(_ ends: [Settlement], _ outcome: JobMetrics.Outcome) {
-    for (kind, ends) in Dictionary(grouping: ends, by: \.job.kind) {
+    for (kind, ends) in ends.grouped(by: \.job.kind) {
       metrics.ended(kind: kind, outcome: outcome, count: ends.count)
       metrics.lasted(kind: kind, since: ends.lazy.compactMap(\.attempt?.began))
     }
@@ -155,6 +155,18 @@ extension WorkerEngine {
     if case .fail(_, let message, _, _) = end.verdict { metadata["error"] = "\(message)" }
     JobAttempt.log(end.job, logger).log(
       level: outcome.level, "attempt ended", metadata: metadata)
+  }
+}
+
+extension [Settlement] {
+  /// As `Dictionary(grouping:by:)`, and almost for nothing where all are of one group, as most are.
+  fileprivate func grouped<Key: Hashable>(
+    by key: (Settlement) -> Key
+  ) -> [(key: Key, value: [Settlement])] {
+    guard let first = first.map(key), contains(where: { key($0) != first }) else {
+      return first.map { [(key($0), self)] } ?? []
+    }
+    return Array<(key: Key, value: [Settlement])>(Dictionary(grouping: self, by: key))
   }
 }
 

@@ -6,13 +6,18 @@ extension WorkerEngine {
       .milliseconds(5), min(.milliseconds(100), shortest / 4, configuration.unwindPeriod / 4))
     while !isOver {
       let isAtWork = watch()
-      await watchBell.wait(atMost: isAtWork ? pause : .seconds(3600))
+      let isQuick = shop.with { $0.lines.values.contains { $0.isQuick && $0.waiting > 0 } }
+      await watchBell.wait(
+        atMost: isQuick ? .milliseconds(5) : isAtWork ? pause : .seconds(3600))
     }
   }
 
   /// One look; answers whether there is anything to mind.
   private func watch() -> Bool {
     let now = ContinuousClock.now
+    for (queue, count) in shop.relieve(runningSince: now - .milliseconds(2)) {
+      startRunners(count, queue: queue)
+    }
     let (running, stale, isAtWork) = shop.with { state in
       var stale: [ClaimedJob] = []
       for (queue, line) in state.lines where line.running >= line.slots && line.waiting > 0 {

@@ -44,10 +44,9 @@ final class Workshop: Sendable {
 
   /// The next job for a runner; waits for one, nil at the end.
   func next(_ queue: String) async -> ClaimedJob? {
-    if let job = state.withLock({ $0.lines[queue]?.take() }) { return job }
     return await withCheckedContinuation { continuation in
       let job: ClaimedJob?? = state.withLock { state in
-        if let job = state.lines[queue]?.take() { return .some(job) }
+        if let job = state.lines[queue]?.takeNext() { return .some(job) }
         if state.isClosed { return .some(nil) }
         state.lines[queue]?.sleep(continuation)
         return nil
@@ -62,10 +61,33 @@ final class Workshop: Sendable {
       guard var line = state.lines[queue] else { return ([Wake](), 0) }
       line.add(jobs.takingTurns())
       let woken = Self.wake(&line)
-      let needed = min(line.waiting, line.slots - line.runners)
+      let needed = min(line.waiting, line.isQuick ? 1 : line.slots) - line.runners
       line.runners += max(0, needed)
       state.lines[queue] = line
       return (woken, max(0, needed))
+    }
+    for (runner, job) in woken { runner.resume(returning: job) }
+    return needed
+  }
+
+  /// Finds lines that went with one runner while jobs were quick, and whose job is not: wakes others.
+  /// Answers which queues need how many new ones.
+  func relieve(runningSince moment: ContinuousClock.Instant) -> [(queue: String, runners: Int)] {
+    let (woken, needed) = state.withLock { state in
+      var woken: [Wake] = []
+      var needed: [(queue: String, runners: Int)] = []
+      for (queue, line) in state.lines where line.isQuick && line.waiting > 0 {
+        guard state.running.values.contains(where: { $0.job.queue == queue && $0.began < moment })
+        else { continue }
+        var line = line
+        line.slowDown()
+        woken += Self.wake(&line)
+        let count = max(0, min(line.waiting, line.slots - line.runners))
+        line.runners += count
+        if count > 0 { needed.append((queue, count)) }
+        state.lines[queue] = line
+      }
+      return (woken, needed)
     }
     for (runner, job) in woken { runner.resume(returning: job) }
     return needed
@@ -101,7 +123,7 @@ final class Workshop: Sendable {
   func turn(_ queue: String, after last: Settlement?) -> (job: ClaimedJob?, bells: Bells) {
     let (woken, bells, job) = state.withLock { state in
       let (woken, bells) = last.map { Self.end($0, &state) } ?? ([], Bells())
-      return (woken, bells, state.lines[queue]?.take())
+      return (woken, bells, state.lines[queue]?.takeNext())
     }
     for (runner, job) in woken { runner.resume(returning: job) }
     return (job, bells)
@@ -118,7 +140,7 @@ final class Workshop: Sendable {
       state.ends.append(end)
     }
     guard let line = state.lines.index(forKey: end.job.queue) else { return ([], bells) }
-    state.lines.values[line].finish(end.job)
+    state.lines.values[line].finish(end.job, after: end.lasted)
     bells.claim = state.lines.values[line].isHungry
     // This runner looks for itself; only a suspect that had to wait needs another.
     return (end.job.isSuspect ? wake(&state.lines.values[line]) : [], bells)
@@ -148,7 +170,7 @@ final class Workshop: Sendable {
 
   private static func wake(_ line: inout Line) -> [Wake] {
     var woken: [Wake] = []
-    while !line.sleepers.isEmpty, let job = line.take() {
+    while !line.sleepers.isEmpty, !line.isQuick || line.awake == 0, let job = line.take() {
       guard let runner = line.wakeOne() else { break }
       woken.append((runner, job))
     }
@@ -161,17 +183,20 @@ struct Settlement: Sendable {
   let job: ClaimedJob
   let verdict: Verdict
   let attempt: JobAttempt?
+  /// How long the attempt took.
+  let lasted: Duration
 
   init(_ job: ClaimedJob, _ verdict: Verdict, attempt: JobAttempt? = nil) {
     self.job = job
     self.verdict = verdict
     self.attempt = attempt
+    lasted = attempt.map { .now - $0.began } ?? .zero
   }
 
   /// Whether the end needs a row of its own. Asked when it is written: a heartbeat may have given the
   /// attempt a row while it ended.
   var isSingle: Bool {
     guard case .finish = verdict, let monitor = attempt?.monitor else { return true }
-    return job.isAdorned || monitor.hasRow || monitor.wasFinished
+    return job.isAdorned || !monitor.isBare
   }
 }

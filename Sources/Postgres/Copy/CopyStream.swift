@@ -6,14 +6,14 @@ struct CopyRefused: Error {}
 
 /// The bytes of one COPY on their way to the server.
 ///
-/// They gather to chunks of 64 KiB and go in messages of 8 KiB, since the server reads a message to
+/// They gather to chunks of 16 KiB and go in messages of 8 KiB, since the server reads a message to
 /// its end before it looks at the first row. While the server takes one chunk the writer makes the
 /// next.
 ///
 /// Emptied when the COPY ends: a writer that outlives it gets an error instead of another
 /// statement's session.
 final class CopyStream {
-  static let chunk = 65_536
+  static let chunk = 16_384
   private static let message = 8_192
 
   private var session: Session?
