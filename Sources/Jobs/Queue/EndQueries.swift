@@ -4,8 +4,8 @@ import Postgres
 /// What ends a ticket: one statement for all ways, so that completions, failures and rescues meet at
 /// the same fence.
 enum EndQueries {
-  /// After how many crashes a job is dead, whatever its limit of attempts. Three hit healthy jobs too
-  /// when workers are killed again and again.
+  /// After how many crashes a job is dead, whatever its limit of attempts: so many that a healthy one is
+  /// not, where workers are killed again and again from outside.
   static let mostCrashes: Int32 = 5
 
   /// Ends tickets as a worker says.
@@ -35,25 +35,24 @@ enum EndQueries {
 
   /// Ends what a fenced worker still holds.
   ///
-  /// Those that were started are charged with the crash, unless one of them was suspected of it before:
-  /// then that one alone. Whatever may have been started is suspected from now on.
+  /// Which of several killed it cannot be known: all are suspected from now on, and none is charged.
+  /// Charged is the one that was suspected before and started with a mark, or that was all it had.
   static func rescue(_ worker: UUID, limit: Int) -> SQL {
     end(
       """
       select o.id, o.turn, case
-          when o.is_marked or (o.is_started and not o.is_any_marked) then 'crashed' else 'back'
+          when o.is_marked or (o.is_started and o.among = 1) then 'crashed' else 'back'
         end as what, 0::float8 as wait, false as is_final, 'crashed'::text as reason,
         'the worker vanished'::text as message, null::text as blocker
       from (
-        select o.id, o.turn, coalesce(a.is_suspect, false) as is_marked,
-          bool_or(coalesce(a.is_suspect, false)) over () as is_any_marked,
+        select o.id, o.turn, coalesce(a.is_suspect, false) as is_marked, count(*) over () as among,
           a.id is not null or exists (
             select from job_leases l
             where l.worker = o.worker and o.id = any(l.started)) as is_started
         from job_open o left join job_attempts a
           on a.id = o.id and a.turn = o.turn and a.worker = o.worker
-        where o.worker = \(worker)
-        order by o.id limit \(limit)) o
+        where o.worker = \(worker)) o
+      order by o.is_marked desc, o.id limit \(limit)
       """, result: nil, by: worker, suspectsAll: true)
   }
 
