@@ -156,6 +156,8 @@ CREATE FUNCTION public.jobs_claim(p_worker uuid, p_no bigint, p_queues text[], p
     SET enable_bitmapscan TO 'off'
     SET enable_sort TO 'off'
     SET jit TO 'off'
+    SET enable_hashjoin TO 'off'
+    SET enable_mergejoin TO 'off'
     AS $$
 #variable_conflict use_column
 declare
