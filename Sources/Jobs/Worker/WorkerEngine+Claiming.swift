@@ -16,8 +16,9 @@ extension WorkerEngine {
         try await register()
         // What ends from here on may leave something to claim that the claim does not see.
         let wasIdle = shop.with { $0.isIdle }
-        let promoted = try await promote()
+        // Who was rung has something to claim; what waits for its time is not in such a hurry.
         let claimed = try await claim()
+        let promoted = try await promote()
         trouble.passed()
         metrics.succeeded(loop: "claim")
         if mode == .untilIdle, wasIdle, claimed == 0, promoted == 0 { return stop(hard: false) }
