@@ -14,7 +14,7 @@ extension BenchDatabase {
   var queue: JobQueue { JobQueue(client: client) }
 
   /// Enqueues by COPY, so many a commit; answers jobs a second.
-  func fill(_ count: Int, bulk: Int = 5_000) async throws -> Double {
+  func fill(_ count: Int, bulk: Int = 50_000) async throws -> Double {
     let begin = ContinuousClock.now
     for start in stride(from: 0, to: count, by: bulk) {
       let jobs = (start..<min(start + bulk, count)).map {
