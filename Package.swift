@@ -45,10 +45,11 @@ let package = Package(
 
     // Three engines that know nothing of the expo.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CCaDiCaL", providers: [.apt(["libcadical-dev"])]),
     .target(name: "Timetabling", dependencies: ["CCaDiCaL"], swiftSettings: houseSettings),
     .target(
-      name: "Jobs", dependencies: ["Postgres", logging, lifecycle, metrics],
+      name: "Jobs", dependencies: ["Postgres", "CCrypto", logging, lifecycle, metrics],
       swiftSettings: houseSettings),
     .target(name: "Documents", dependencies: ["CZlib"], swiftSettings: houseSettings),
 

@@ -72,7 +72,7 @@ extension Failure {
       switch error {
       case .notFound, .cronNotFound, .kindUnknown, .workerNotFound: .notFound
       case .wrongState, .uniqueKeyTaken, .leaseLost: .conflict
-      case .coding, .workflow: .invalid
+      case .coding, .workflow, .sealed, .key: .invalid
       }
     self.init(code: error.code, kind: kind, message: error.description, advice: nil)
   }

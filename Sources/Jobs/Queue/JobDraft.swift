@@ -23,6 +23,8 @@ struct JobDraft: Sendable, Codable {
   var batch: Int64?
   var step: String?
   var payload: String
+  /// Still to be sealed; never stored.
+  var isSecret = false
 
   private enum CodingKeys: String, CodingKey {
     case expo, kind, queue, priority, maxAttempts, runAtMicroseconds, delay, createdBy
@@ -49,7 +51,8 @@ extension JobDraft {
       delay: options.delay?.inSeconds ?? 0, createdBy: options.createdBy,
       traceparent: options.traceparent, uniqueKey: options.uniqueKey,
       limitKey: options.limitKey ?? kind.limitKey,
-      deadlineMicroseconds: options.deadline.map(Self.microseconds), payload: text)
+      deadlineMicroseconds: options.deadline.map(Self.microseconds), payload: text,
+      isSecret: kind.isSecret)
     if let unique = options.unique {
       uniqueKey = unique.key(for: text)
       until = unique.until.rawValue

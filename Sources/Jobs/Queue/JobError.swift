@@ -19,6 +19,10 @@ public enum JobError: Error, Sendable, Equatable {
   case kindUnknown(String, known: [String])
   /// No such worker, or it has been fenced.
   case workerNotFound(UUID)
+  /// A payload that only a key opens, which is not here; nil where no key is to seal with.
+  case sealed(kind: String, key: String?)
+  /// No key to seal with.
+  case key(String, reason: String)
   /// The payload, result or progress could not be turned into JSON or back.
   case coding(kind: String, reason: String)
 
@@ -33,6 +37,8 @@ public enum JobError: Error, Sendable, Equatable {
     case .workflow: "job.workflow"
     case .kindUnknown: "job.kind_unknown"
     case .workerNotFound: "worker.unknown"
+    case .sealed: "job.sealed"
+    case .key: "job.key"
     case .coding: "job.coding"
     }
   }
@@ -51,6 +57,9 @@ extension JobError: CustomStringConvertible {
     case .kindUnknown(let name, let known):
       "there is no kind of job \"\(name)\", only \(known.joined(separator: ", "))"
     case .workerNotFound(let id): "there is no worker \(id.uuidString.lowercased())"
+    case .sealed(let kind, let key?): "jobs of kind \(kind) are sealed with the key \"\(key)\""
+    case .sealed(let kind, nil): "jobs of kind \(kind) are secret, and there is no key to seal them"
+    case .key(let name, let reason): "the key \"\(name)\" needs \(reason)"
     case .coding(let kind, let reason): "JSON of a job of kind \(kind): \(reason)"
     }
   }

@@ -19,12 +19,14 @@ public struct JobKind<Payload: Codable & Sendable>: Sendable {
 
   /// The limit its jobs count against unless told otherwise, see `JobLimit`.
   public let limitKey: String?
+  /// Whether its payloads are sealed before they are stored, see `JobKeyring`. Results are not.
+  public let isSecret: Bool
 
   /// A kind; `maxAttempts` is at least 1 and `timeLimit` above zero.
   public init(
     _ name: String, queue: String = "default", priority: JobPriority = .normal,
     maxAttempts: Int = 10, timeLimit: Duration = .seconds(60), backoff: Backoff = .standard,
-    limitKey: String? = nil
+    limitKey: String? = nil, isSecret: Bool = false
   ) {
     precondition(!name.isEmpty && !queue.isEmpty, "a job kind and its queue have names")
     precondition(maxAttempts >= 1, "a job is attempted at least once")
@@ -36,5 +38,6 @@ public struct JobKind<Payload: Codable & Sendable>: Sendable {
     self.timeLimit = timeLimit
     self.backoff = backoff
     self.limitKey = limitKey
+    self.isSecret = isSecret
   }
 }

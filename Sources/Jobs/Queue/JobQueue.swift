@@ -7,9 +7,11 @@ public import Postgres
 /// `JobContext.finish` happen exactly once.
 public struct JobQueue: Sendable {
   let client: PostgresClient
+  let keyring: JobKeyring?
 
-  /// The queue of the client's database.
-  public init(client: PostgresClient) {
+  /// The queue of the client's database; secret kinds need a keyring.
+  public init(client: PostgresClient, keyring: JobKeyring? = nil) {
     self.client = client
+    self.keyring = keyring
   }
 }

@@ -42,7 +42,7 @@ public struct JobRecord: Sendable, Identifiable {
   public let traceparent: String?
   /// Whether a person asked for a stop that its handler has not followed yet.
   public let isCancelRequested: Bool
-  /// What the handler is given, as JSON text.
+  /// What the handler is given, as JSON text; that of a secret kind as it is sealed.
   public let payloadJSON: String
   /// What the handler finished with, as JSON text.
   public let resultJSON: String?
@@ -60,9 +60,17 @@ public struct JobRecord: Sendable, Identifiable {
   /// What went wrong, oldest first, at most the latest 50.
   public let faults: [JobFault]
 
-  /// The payload as the kind's type.
-  public func payload<Payload>(of kind: JobKind<Payload>) throws -> Payload {
-    try JobCoding.decode(Payload.self, from: payloadJSON, kind: self.kind)
+  /// The payload as the kind's type; a secret one needs the keyring, else it throws `JobError.sealed`.
+  public func payload<Payload>(
+    of kind: JobKind<Payload>, opening keyring: JobKeyring? = nil
+  ) throws -> Payload {
+    if let sealed = try SealedPayload(in: payloadJSON) {
+      guard let key = keyring?.key(sealed.key),
+        let payload = try sealed.opened(kind: self.kind, with: key)
+      else { throw JobError.sealed(kind: self.kind, key: sealed.key) }
+      return try JobCoding.decode(Payload.self, from: payload, kind: self.kind)
+    }
+    return try JobCoding.decode(Payload.self, from: payloadJSON, kind: self.kind)
   }
 
   /// The result as the type the handler finished with, nil while there is none.

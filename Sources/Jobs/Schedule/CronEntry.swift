@@ -32,6 +32,10 @@ public struct CronEntry: Sendable {
     options.createdBy = "cron:\(name)"
     options.runAt = nil
     options.delay = nil
+    if kind.isSecret {
+      // The calendar stands in the database before anyone seals it.
+      throw JobError.sealed(kind: kind.name, key: nil)
+    }
     draft = try JobDraft(kind, payload, options)
   }
 }

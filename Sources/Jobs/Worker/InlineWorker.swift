@@ -15,15 +15,16 @@ public struct InlineWorker: Sendable {
 
   /// Works off the queues of the registry's kinds.
   public init(
-    client: PostgresClient, registry: JobRegistry,
+    client: PostgresClient, registry: JobRegistry, keyring: JobKeyring? = nil,
     logger: Logger = Logger(label: "jobs") { _ in SwiftLogNoOpLogHandler() }
   ) {
     let queues = Set(registry.kinds.values.map(\.queue)).map { ($0, 4) }
     var configuration = JobWorkerConfiguration(queues: Dictionary(uniqueKeysWithValues: queues))
     configuration.pollInterval = .milliseconds(50)
+    configuration.keyring = keyring
     worker = JobWorker(
       client: client, registry: registry, configuration: configuration, logger: logger)
-    queue = JobQueue(client: client)
+    queue = JobQueue(client: client, keyring: keyring)
   }
 
   /// Works off what is due, and what that enqueues, and answers how many attempts were made.

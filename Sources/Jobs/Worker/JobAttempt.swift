@@ -6,12 +6,17 @@ final class JobAttempt: Sendable {
   let job: ClaimedJob
   let kind: RegisteredKind
   let client: PostgresClient
+  let keyring: JobKeyring?
   let monitor = JobMonitor()
   let began = ContinuousClock.now
   let logger: Logger
 
-  init(job: ClaimedJob, kind: RegisteredKind, client: PostgresClient, logger: Logger) {
+  init(
+    job: ClaimedJob, kind: RegisteredKind, client: PostgresClient, keyring: JobKeyring? = nil,
+    logger: Logger
+  ) {
     (self.job, self.kind, self.client, self.logger) = (job, kind, client, logger)
+    self.keyring = keyring
   }
 
   /// When it is stopped.
@@ -21,7 +26,7 @@ final class JobAttempt: Sendable {
   func run() async -> AttemptEnd? {
     let end: AttemptEnd
     do {
-      try await kind.run(job.payload, context)
+      try await kind.run(try keyring.open(job.payload, kind: job.kind), context)
       end = .returned
     } catch {
       end = .threw(error)

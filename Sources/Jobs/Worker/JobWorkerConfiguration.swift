@@ -21,6 +21,9 @@ public struct JobWorkerConfiguration: Sendable {
   /// How long a claimed job may wait for a slot here before it goes back to the others.
   public var patience: Duration = .milliseconds(500)
 
+  /// What opens the payloads of secret kinds.
+  public var keyring: JobKeyring?
+
   /// The queues, and defaults that bring a lost worker's job back within 20 s.
   public init(queues: [String: Int]) {
     precondition(queues.values.allSatisfy { $0 > 0 }, "a queue is served by at least one slot")

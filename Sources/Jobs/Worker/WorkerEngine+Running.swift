@@ -39,7 +39,8 @@ extension WorkerEngine {
       return Settlement(
         job, .fail(.expired, message: "its deadline has passed", wait: .zero, isFinal: true))
     }
-    let attempt = JobAttempt(job: job, kind: kind, client: client, logger: logger)
+    let attempt = JobAttempt(
+      job: job, kind: kind, client: client, keyring: configuration.keyring, logger: logger)
     if job.isSuspect { await mark(attempt) }
     metrics.started(job, at: attempt.began)
     shop.begin(attempt)
