@@ -692,9 +692,11 @@ CREATE TABLE public.participations (
     consent_badge boolean,
     consent_crossborder boolean,
     note text,
+    sold_meetings smallint,
     CONSTRAINT participations_daily_cap CHECK ((daily_cap > 0)),
     CONSTRAINT participations_rank CHECK (((rank >= 1) AND (rank <= 9))),
     CONSTRAINT participations_role CHECK ((role = ANY (ARRAY['enterprise'::text, 'head'::text, 'lead'::text, 'delegate'::text, 'liaison'::text, 'interpreter'::text]))),
+    CONSTRAINT participations_sold_meetings CHECK (((sold_meetings >= 1) AND (sold_meetings <= 1000))),
     CONSTRAINT participations_state CHECK ((state = ANY (ARRAY['new'::text, 'pre_approved'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text]))),
     CONSTRAINT participations_teams CHECK (((teams >= 1) AND (teams <= 20)))
 );
@@ -1598,6 +1600,7 @@ CREATE TABLE public.programme_items (
     during tstzrange NOT NULL,
     ranks int4range,
     sector_code text,
+    attendees text[] DEFAULT '{}'::text[] NOT NULL,
     CONSTRAINT programme_items_during CHECK ((NOT isempty(during)))
 );
 

@@ -59,7 +59,7 @@ enum EnterpriseQueries {
           a.region_code, 'sector_code', p.sector_code, 'legal_form', e.legal_form, 'founded',
           e.founded::text, 'employees', e.employees::text, 'website', e.website,
           'working_languages', array_to_string(p.languages, ';'), 'teams', p.teams::text,
-          'daily_cap', p.daily_cap::text, 'rank', p.rank::text, 'is_vip',
+          'daily_cap', p.daily_cap::text, 'sold_meetings', p.sold_meetings::text, 'rank', p.rank::text, 'is_vip',
           case when p.is_vip then 'yes' else 'no' end, 'contact_email', p.email,
           'contact_phone', p.phone, 'note', p.note, 'offers_ru', e.offers ->> 'ru', 'offers_zh',
           e.offers ->> 'zh', 'offers_en', e.offers ->> 'en', 'seeks_ru', e.seeks ->> 'ru',

@@ -8,7 +8,7 @@ struct EnterprisesImport: ImportKind {
     optional: """
       enterprise_code expo_code region_code sector_code legal_form inn ogrn kpp uscc lei is_vip founded
       employees website working_languages offers_ru offers_zh offers_en seeks_ru seeks_zh seeks_en
-      teams daily_cap rank contact_email contact_phone arrival_date note
+      teams daily_cap sold_meetings rank contact_email contact_phone arrival_date note
       """)
   static let alternatives = [["inn", "uscc"]]
 
@@ -113,6 +113,7 @@ struct EnterprisesImport: ImportKind {
       "languages": .texts(row.list("working_languages")),
       "teams": .integer(row.integer("teams", in: 1...20) ?? 1),
       "daily_cap": .integer(row.integer("daily_cap", in: 1...1_000)),
+      "sold_meetings": .integer(row.integer("sold_meetings", in: 1...1_000)),
       "email": .text(row.email("contact_email")), "phone": .text(row.text("contact_phone")),
       "note": .text(row.verbatim("note", longest: 4_000)),
     ]

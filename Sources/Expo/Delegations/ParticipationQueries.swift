@@ -7,7 +7,7 @@ enum ParticipationQueries {
     columns: """
       expo_id bigint, code text, party_id bigint, role text, delegation_id bigint,
       enterprise_id bigint, rank smallint, is_vip boolean, languages text[], sector_code text,
-      teams smallint, daily_cap smallint, positions jsonb, email text, phone text,
+      teams smallint, daily_cap smallint, sold_meetings smallint, positions jsonb, email text, phone text,
       arrival_post text, consent_badge boolean, consent_crossborder boolean, note text
       """)
   private static let interpreters = Upsert(

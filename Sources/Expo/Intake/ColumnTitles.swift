@@ -26,6 +26,8 @@ enum ColumnTitles {
     seeks_en|Ищет (англ.)|需求（英文）
     is_vip|VIP|贵宾
     teams|Групп на встречах|洽谈小组数
+    sold_meetings|Куплено встреч|已购洽谈场数
+    attendees|Участники|参加企业
     contact_email|Эл. почта|电子邮箱
     contact_phone|Телефон|电话
     arrival_date|Дата прибытия|抵达日期

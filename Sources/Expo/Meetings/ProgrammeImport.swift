@@ -1,21 +1,26 @@
 import Postgres
 
-/// `programme.csv`: forums, ceremonies and other items; each reserves its space and all in it.
+/// `programme.csv`: forums, ceremonies and other items; each reserves its space and all in it, and the
+/// firms expected there.
 struct ProgrammeImport: ImportKind {
   static let name = "programme"
   static let columns: [ImportColumn] = .columns(
     required: "event_code space_code kind starts_at ends_at",
-    optional: "name_ru name_zh name_en required_ranks sector_code")
+    optional: "name_ru name_zh name_en required_ranks sector_code attendees")
 
   private let edition: Edition
   private let spaces: [String: Identifier<Space>]
   private let sectors: Set<String>
+  private let firms: Set<String>
 
   static func begin(_ scope: ImportScope, in tx: PostgresTransaction) async throws -> Self {
     let edition = try scope.required(by: name)
     return Self(
       edition: edition, spaces: try await VenueQueries.spaceIDs(of: edition.id, in: tx),
-      sectors: try await EditionQueries.sectorCodes(in: tx))
+      sectors: try await EditionQueries.sectorCodes(in: tx),
+      firms: Set(
+        try await ParticipationQueries.known(of: edition.id, in: tx)
+          .filter { $1.role == "enterprise" }.keys))
   }
 
   func read(_ row: inout RowReader) -> ImportRecord {
@@ -29,7 +34,17 @@ struct ProgrammeImport: ImportKind {
         "kind": .text(row.required("kind")), "names": .names(row.names()),
         "during": .range(row.range("starts_at", "ends_at")), "ranks": ranks(&row),
         "sector_code": .text(row.reference("sector_code", among: sectors, what: "sector")),
+        "attendees": .texts(attendees(&row)),
       ])
+  }
+
+  /// Codes of firms, `RU0001;CN0002`.
+  private func attendees(_ row: inout RowReader) -> [String] {
+    let codes = Set(row.list("attendees")).sorted()
+    for code in codes where !firms.contains(code) {
+      row.note(.reference, "attendees", value: code, hint: "no such firm")
+    }
+    return codes
   }
 
   /// `1-5`: who is expected; empty for everybody.

@@ -6,7 +6,7 @@ enum ProgrammeQueries {
     table: "programme_items", key: ["expo_id", "code"],
     columns: """
       expo_id bigint, code text, space_id bigint, kind text, names jsonb, during tstzrange,
-      ranks int4range, sector_code text
+      ranks int4range, sector_code text, attendees text[]
       """)
 
   static func store(
@@ -15,8 +15,8 @@ enum ProgrammeQueries {
     try await items.run(records, in: tx)
   }
 
-  /// Reserves, for each of the items, its space and every space in it; earlier reservations of the
-  /// items are given up.
+  /// Reserves, for each of the items, its space and every space in it, and all teams of the firms
+  /// expected there; earlier reservations of the items are given up.
   static func reserve(
     _ codes: [String], of expo: Identifier<Edition>, in tx: PostgresTransaction
   ) async throws {
@@ -43,6 +43,30 @@ enum ProgrammeQueries {
       )
       insert into reservations (expo_id, resource_id, programme_item_id, during)
       select \(expo), r.id, n.item_id, n.during from inside n join resource r using (space_id)
+      """)
+    try await reserveTeams(codes, of: expo, in: tx)
+  }
+
+  private static func reserveTeams(
+    _ codes: [String], of expo: Identifier<Edition>, in tx: PostgresTransaction
+  ) async throws {
+    let firms = try await tx.query(
+      """
+      /* Programme.firms */ select distinct p.id from programme_items i
+      join participations p on p.expo_id = i.expo_id and p.code = any(i.attendees)
+      where i.expo_id = \(expo) and i.code = any(\(codes))
+      """
+    ).map { row throws in try row.decode(Identifier<Participation>.self) }
+    guard !firms.isEmpty else { return }
+    try await ReservationQueries.prepareTeams(of: firms, expo: expo, in: tx)
+    try await tx.execute(
+      """
+      /* Programme.reserveTeams */ insert into reservations (expo_id, resource_id,
+        programme_item_id, during)
+      select i.expo_id, r.id, i.id, i.during from programme_items i
+      join participations p on p.expo_id = i.expo_id and p.code = any(i.attendees)
+      join resources r on r.expo_id = i.expo_id and r.participation_id = p.id
+      where i.expo_id = \(expo) and i.code = any(\(codes))
       """)
   }
 }

@@ -7,7 +7,7 @@ public enum TimetableError: ExpoFailure {
   /// The version is not a draft.
   case notDraft(Int, status: ScheduleStatus)
   /// Locked meetings break hard rules: no timetable can keep them.
-  case lockedConflict([RuleViolation])
+  case lockedConflict(LockedClash)
   /// A slot's buffer runs into the next slot.
   case slotsOverlap(String, String)
   /// The data cannot be made a problem.
@@ -60,8 +60,7 @@ public enum TimetableError: ExpoFailure {
     case .noVersion(let expo, let published):
       "\(expo) has no \(published ? "published " : "")timetable"
     case .notDraft(let number, let status): "version \(number) is \(status.rawValue), not a draft"
-    case .lockedConflict(let broken):
-      "the locked meetings cannot all stand: " + Self.sentences(broken)
+    case .lockedConflict(let clash): clash.text
     case .slotsOverlap(let one, let next): "the buffer of slot \(one) runs into slot \(next)"
     case .unmappable(let reason): "the data make no timetable problem: \(reason)"
     case .outdated(let number, let broken):
@@ -84,7 +83,7 @@ public enum TimetableError: ExpoFailure {
     switch self {
     case .noVersion: "make one with: expoctl schedule run"
     case .outdated, .lockedElsewhere: "compute a new version with: expoctl schedule run"
-    case .lockedConflict: "unlock, move or cancel one of them"
+    case .lockedConflict: "unlock, move or cancel one of them: any one is enough for this clash"
     case .changesPast: "compute from what stands: expoctl schedule repair"
     default: nil
     }

@@ -26,7 +26,9 @@ struct ScheduleShow: Verb {
           .init("table_use", .used(summary.tableUse)),
           .init("interpreter_use", .used(summary.interpreterUse)),
         ],
-        sections: [.init("busiest_firms", title: "Busiest firms", summary.busiest)]),
+        sections: [.init("busiest_firms", title: "Busiest firms", summary.busiest)]
+          + (summary.soldMeetings.isEmpty
+            ? [] : [.init("sold_meetings", title: "Sold meetings", summary.sold)])),
       of: edition)
   }
 }

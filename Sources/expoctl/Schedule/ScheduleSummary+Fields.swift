@@ -35,6 +35,19 @@ extension ScheduleSummary {
       ])
   }
 
+  /// The firms that have bought meetings.
+  var sold: ListReport<SoldMeetings> {
+    ListReport(
+      soldMeetings,
+      columns: [
+        Column("firm") { .text($0.firm.code) },
+        Column("name", isFlexible: true) { .names($0.firm.names) },
+        Column("sold") { .integer($0.sold) },
+        Column("meetings") { .integer($0.meetings) },
+        Column("missing", tone: { $0.missing > 0 ? .bad : .plain }) { .integer($0.missing) },
+      ])
+  }
+
   /// The firms with the most meetings.
   var busiest: ListReport<FirmLoad> {
     ListReport(

@@ -59,6 +59,21 @@ struct AdviceTests {
     }
   }
 
+  @Test("a wish that nobody can interpret names who could, and where it would fit then")
+  func skill() async throws {
+    var data = RuleCase.sound.data
+    data.requests = [Fixture.request(1, 11, 21, sector: "ENE", rank: 4)]
+    data.interpreters = [Fixture.interpreter(32, sectors: ["FOR"], cleared: false)]
+    try await withTimetables(data) { timetables in
+      _ = try await timetables.compute()
+      let found = try await timetables.explain(Self.expo)
+      #expect(found.map(\.reason) == ["no_interpreter"])
+      #expect(
+        found.first?.instead
+          == "it would fit in d1s1 if I32 were prepared for ENE and cleared for protocol")
+    }
+  }
+
   @Test("where every wish has a meeting nothing is advised")
   func nothing() async throws {
     try await withTimetables { timetables in

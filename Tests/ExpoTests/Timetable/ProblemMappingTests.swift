@@ -30,7 +30,8 @@ struct ProblemMappingTests {
     let days = TeamDays(meetings, data)
     #expect(days.idle == solution.score.idle)
     #expect(days.moves == solution.score.moves)
-    let unplaced = UnplacedReasons(mapping).explain(solution.unplaced)
+    let unplaced = try UnplacedReasons(mapping).explain(
+      solution.unplaced, in: solution.timetable)
     #expect(unplaced.count + meetings.count == wishes.count)
     #expect(unplaced.allSatisfy { !$0.detail.sentences.isEmpty })
   }

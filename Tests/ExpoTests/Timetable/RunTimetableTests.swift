@@ -173,8 +173,91 @@ struct RunTimetableTests {
         try await timetables.requestRun(Self.expo)
       } throws: { error in
         guard let failure = error as? TimetableError else { return false }
-        return failure.kind == .infeasible && failure.message.contains("CN21 is away")
+        return failure.kind == .infeasible
+          && failure.message.hasPrefix(
+            "the locked meeting RU12–CN21 cannot stand: CN21 is away from 2014-07-01 08:00")
       }
+    }
+  }
+
+  @Test("Of locked meetings that clash, as few as possible are named")
+  func clash() {
+    var data = Fixture.data
+    data.firms[0].dailyCap = 2
+    data.interpreters = [Fixture.interpreter(31, perDay: 90)]
+    data.requests = (1...4).map { Fixture.request($0, 11, 20 + $0) }
+    data.locked = (1...4).map {
+      Fixture.meeting(11, 20 + $0, slot: $0, interpreter: 31, lock: .organiser)
+    }
+    #expect(
+      LockedClash(data)?.text
+        == "the locked meetings RU11–CN22, RU11–CN23 and RU11–CN24 cannot all stand: "
+        + "RU11 has 3 meetings on 2014-07-01, more than 2")
+    data.firms[0].dailyCap = nil
+    data.interpreters[0].maxMinutesPerDay = 360
+    #expect(LockedClash(data)?.meetings == ["RU11–CN21", "RU11–CN22", "RU11–CN23"])
+    data.locked.removeFirst()
+    #expect(LockedClash(data) == nil)
+  }
+
+  @Test("A solve that keeps every core busy leaves the worker's signs of life going")
+  func heartbeat() async throws {
+    try await withTimetables { timetables in
+      let database = timetables.context.database
+      var options = ScheduleOptions(timeLimit: .seconds(600), threads: 4)
+      options.isForced = true
+      guard case .enqueued(let job, _) = try await timetables.requestRun(Self.expo, options) else {
+        return
+      }
+      var registry = JobRegistry()
+      TimetableJobs.register(in: &registry, database: database)
+      var configuration = JobWorkerConfiguration(queues: ["timetable": 1])
+      configuration.heartbeat = .milliseconds(250)
+      let worker = JobWorker(
+        client: database, registry: registry, configuration: configuration, logger: quietLogger)
+      let work = Task { try await worker.runUntilIdle() }
+      try await eventually("the search reports") {
+        try await timetables.run(job).progress?.phase == "improvement"
+      }
+      var beats = Set<String>()
+      try await eventually("the worker was heard of ten times while it searched") {
+        let row = try await database.first("select max(beat_at)::text as beat from job_workers")
+        if let beat = try row?.decode("beat", as: String?.self) { beats.insert(beat) }
+        return beats.count >= 10
+      }
+      let status = try await timetables.run(job)
+      #expect(status.state == "running")
+      #expect(status.attempts == 1)
+      _ = try await timetables.stopRun(Self.expo)
+      _ = try await work.value
+      let outcome = try #require(try await timetables.run(job).outcome)
+      #expect(outcome.placed == 6)
+      let report = try await timetables.verify(Self.expo, version: outcome.version)
+      #expect(report.verdict == .proved, "\(report.checks)")
+    }
+  }
+
+  @Test("Meetings that were sold come first, and who lacks some is shown")
+  func sold() async throws {
+    var data = RuleCase.sound.data
+    data.interpreters = [Fixture.interpreter(31, days: [Fixture.slots[0].day], perDay: 60)]
+    try await withTimetables(data) { timetables in
+      _ = try await timetables.compute()
+      let plain = try await timetables.entries(Self.expo, ScheduleFilter(firm: "RU11"))
+      #expect(plain.map(\.b.code) == ["CN23"], "the weightiest")
+      try await timetables.context.database.execute(
+        "update participations set sold_meetings = case id when 21 then 1 else 9 end where id in (21, 24)"
+      )
+      let outcome = try await timetables.compute()
+      #expect(outcome.isNew)
+      let entries = try await timetables.entries(
+        Self.expo, version: outcome.version, ScheduleFilter(firm: "RU11"))
+      #expect(Set(entries.map(\.b.code)) == ["CN21", "CN22"])
+      let sold = try await timetables.show(Self.expo).soldMeetings
+      #expect(sold.map(\.firm.code) == ["CN24", "CN21"])
+      #expect(sold.map(\.missing) == [9, 0])
+      let report = try await timetables.verify(Self.expo, version: outcome.version)
+      #expect(report.verdict == .proved, "\(report.checks)")
     }
   }
 

@@ -11,6 +11,8 @@ struct PlanningFirm: Sendable, Codable, Hashable {
   let teams: Int
   /// The most meetings on one day over all teams; nil is no limit.
   var dailyCap: Int?
+  /// How many meetings it has bought: until it has them, its wishes come before all ordinary ones.
+  var sold = 0
   let rank: Int
   let isVIP: Bool
   var busy: [TimeRange]

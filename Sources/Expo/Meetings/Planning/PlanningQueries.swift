@@ -33,7 +33,8 @@ enum PlanningQueries {
       /* Planning.firms */ select p.id, p.code,
         (select jsonb_object_agg(n.language, n.name) from party_names n
           where n.party_id = p.party_id and n.kind = 'legal' and upper_inf(n.valid)) as names,
-        a.country, d.code as delegation, p.languages, p.teams, p.daily_cap, p.rank, p.is_vip,
+        a.country, d.code as delegation, p.languages, p.teams, p.daily_cap, coalesce(p.sold_meetings, 0) as sold,
+        p.rank, p.is_vip,
         p.state <> 'approved' as is_gone
       from participations p join parties a on a.id = p.party_id
       left join delegations d on d.expo_id = p.expo_id and d.id = p.delegation_id
@@ -50,7 +51,8 @@ enum PlanningQueries {
         names: try row.decode("names", as: JSON<LocalizedText>?.self)?.value ?? LocalizedText([:]),
         country: try row.decode("country"), delegation: try row.decode("delegation"),
         languages: try row.decode("languages"), teams: try row.decode("teams"),
-        dailyCap: try row.decode("daily_cap"), rank: try row.decode("rank"),
+        dailyCap: try row.decode("daily_cap"), sold: try row.decode("sold"),
+        rank: try row.decode("rank"),
         isVIP: try row.decode("is_vip"), busy: busy[id] ?? [],
         isGone: try row.decode("is_gone"))
     }
@@ -69,6 +71,11 @@ enum PlanningQueries {
       select a.participation_id, lower(a.during * h), upper(a.during * h)
       from availabilities a join hull on a.during && h
       where a.expo_id = \(expo)
+      union all
+      select p.id, lower(i.during * h), upper(i.during * h)
+      from programme_items i join hull on i.during && h
+      join participations p on p.expo_id = i.expo_id and p.code = any(i.attendees)
+      where i.expo_id = \(expo)
       union all
       select p.id, lower(h), upper(h) from participations p cross join hull
       where p.expo_id = \(expo) and p.state <> 'approved' and h is not null

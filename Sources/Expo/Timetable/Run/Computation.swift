@@ -58,7 +58,7 @@ struct Computation {
       return meeting
     }
     let standing = Standing(snapshot.source, live: snapshot.live, asOf: snapshot.asOf)
-    return computed(meetings, mapping, solution.timetable, solution, standing)
+    return try computed(meetings, mapping, solution.timetable, solution, standing)
   }
 
   // MARK: From what stands
@@ -76,7 +76,7 @@ struct Computation {
     let mapping = try ProblemMapping(judged, wishes: Pairing(judged).wishes)
     let timetable = Timetable(placements: try meetings.map { try mapping.shapes.placement(of: $0) })
     let proof = Solver(mapping.problem, proofOptions).solve(isCancelled: isStopped)
-    return computed(meetings, mapping, timetable, proof, standing)
+    return try computed(meetings, mapping, timetable, proof, standing)
   }
 
   /// A repair looks after the meetings there are and wishes that are new; anything else looks at all.
@@ -134,10 +134,10 @@ struct Computation {
   private func computed(
     _ meetings: [PlannedMeeting], _ mapping: ProblemMapping, _ timetable: Timetable,
     _ proof: Solution, _ standing: Standing
-  ) -> ComputedTimetable {
+  ) throws -> ComputedTimetable {
     var explainer = Explainer(mapping.problem, timetable)
     let score = timetable.score(of: mapping.problem)
-    let unplaced = UnplacedReasons(mapping).explain(explainer.explainAll())
+    let unplaced = try UnplacedReasons(mapping).explain(explainer.explainAll(), in: timetable)
     let changes =
       snapshot.live.isEmpty
       ? nil

@@ -73,6 +73,7 @@ struct InputFingerprint {
       line(
         "firm \(list(firm.languages))", [firm.id.number, firm.teams, firm.dailyCap ?? 0],
         firm.busy)
+      if firm.sold > 0 { line("sold", [firm.id.number, firm.sold]) }
     }
     for person in data.interpreters {
       let days = list(person.availableDays.map(\.description))

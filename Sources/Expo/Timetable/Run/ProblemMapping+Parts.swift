@@ -70,7 +70,8 @@ extension ProblemMapping {
   ) -> Timetabling.Party {
     Timetabling.Party(
       teams: firm.teams, languages: firm.languages.map { numbering.language($0) },
-      unavailable: slots(data.slots, overlapping: firm.busy), dailyCap: firm.dailyCap)
+      unavailable: slots(data.slots, overlapping: firm.busy), dailyCap: firm.dailyCap,
+      sold: firm.sold)
   }
 
   static func person(

@@ -78,7 +78,6 @@ struct ProblemMapping {
     for (one, next) in zip(data.slots, data.slots.dropFirst()) where one.freeAgain > next.start {
       throw TimetableError.slotsOverlap(one.code, next.code)
     }
-    let broken = MeetingRules.violations(of: data.locked, in: data)
-    guard broken.isEmpty else { throw TimetableError.lockedConflict(broken) }
+    if let clash = LockedClash(data) { throw TimetableError.lockedConflict(clash) }
   }
 }

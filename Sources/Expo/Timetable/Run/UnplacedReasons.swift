@@ -11,15 +11,22 @@ struct UnplacedReasons {
   }
 
   /// One explanation a wish that is not placed, by pair.
-  func explain(_ all: [Unplaced]) -> [UnplacedWish] {
-    all.map { unplaced in
+  func explain(_ all: [Unplaced], in timetable: Timetable) throws -> [UnplacedWish] {
+    let skill = MissingSkill(mapping, timetable)
+    return try all.map { unplaced in
       let wish = mapping.wishes[unplaced.request]
       return UnplacedWish(
         wish: wish, reason: unplaced.reasons.first.map(code) ?? "unknown",
         detail: UnplacedDetail(
           sentences: unplaced.reasons.map { sentence($0, of: wish) },
-          instead: unplaced.replacement.map { instead($0) }))
+          instead: try unplaced.replacement.map { instead($0) }
+            ?? (isUnskilled(unplaced) ? skill.instead(for: unplaced.request) : nil)))
     }.sorted { $0.wish.pair < $1.wish.pair }
+  }
+
+  private func isUnskilled(_ unplaced: Unplaced) -> Bool {
+    if case .noInterpreterAtAll = unplaced.reasons.first { return true }
+    return false
   }
 
   /// Stable, for programs.

@@ -81,6 +81,30 @@ enum EntryQueries {
     }
   }
 
+  /// The firms that have bought meetings, by how many they are short of and code.
+  static func sold(
+    _ version: Int, of expo: Identifier<Edition>, in tx: PostgresTransaction
+  ) async throws -> [SoldMeetings] {
+    try await tx.query(
+      """
+      /* Timetable.sold */ with \(MeetingQueries.who(of: expo)), load as (
+        select p.id, p.sold_meetings as sold, (select count(*) from schedule_entries e
+          where e.expo_id = p.expo_id and e.version_number = \(version)
+            and p.id in (e.a_id, e.b_id)) as meetings
+        from participations p where p.expo_id = \(expo) and p.sold_meetings is not null
+          and p.state = 'approved'
+      )
+      select w.code as f_code, w.names as f_names, w.delegation as f_delegation, l.sold, l.meetings
+      from load l join who w on w.id = l.id
+      order by greatest(0, l.sold - l.meetings) desc, w.code
+      """
+    ).map { row throws in
+      SoldMeetings(
+        firm: try firm(row, "f"), sold: Int(try row.decode("sold", as: Int16.self)),
+        meetings: try row.decode("meetings"))
+    }
+  }
+
   /// Slots that tables and interpreters are used in.
   static func used(
     _ version: Int, of expo: Identifier<Edition>, in tx: PostgresTransaction

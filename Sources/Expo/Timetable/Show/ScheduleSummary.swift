@@ -38,10 +38,12 @@ public struct ScheduleSummary: Sendable, Codable {
   public let interpreterUse: ScheduleUse?
   /// The firms with the most meetings.
   public let busiestFirms: [FirmLoad]
+  /// The firms that have bought meetings, those short of them first.
+  public let soldMeetings: [SoldMeetings]
 
   init(
     _ version: ScheduleVersion, tableUse: ScheduleUse? = nil, interpreterUse: ScheduleUse? = nil,
-    busiestFirms: [FirmLoad] = []
+    busiestFirms: [FirmLoad] = [], soldMeetings: [SoldMeetings] = []
   ) {
     self.version = version.number
     status = version.status
@@ -61,6 +63,7 @@ public struct ScheduleSummary: Sendable, Codable {
     self.tableUse = tableUse
     self.interpreterUse = interpreterUse
     self.busiestFirms = busiestFirms
+    self.soldMeetings = soldMeetings
   }
 }
 
@@ -80,4 +83,16 @@ public struct FirmLoad: Sendable, Codable, Hashable {
   public let firm: FirmLabel
   /// Its meetings.
   public let meetings: Int
+}
+
+/// How many meetings a firm has bought, and how many it has.
+public struct SoldMeetings: Sendable, Codable, Hashable {
+  /// The firm.
+  public let firm: FirmLabel
+  /// Meetings bought.
+  public let sold: Int
+  /// Its meetings in the version.
+  public let meetings: Int
+  /// How many it is short of.
+  public var missing: Int { max(0, sold - meetings) }
 }

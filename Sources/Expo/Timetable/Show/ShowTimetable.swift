@@ -29,7 +29,8 @@ extension Timetables {
         version, tableUse: ScheduleUse(used: used.tables, available: tables),
         interpreterUse: ScheduleUse(used: used.interpreters, available: people),
         busiestFirms: try await EntryQueries.busiest(
-          version.number, of: edition.id, limit: 5, in: tx))
+          version.number, of: edition.id, limit: 5, in: tx),
+        soldMeetings: try await EntryQueries.sold(version.number, of: edition.id, in: tx))
     }
   }
 
