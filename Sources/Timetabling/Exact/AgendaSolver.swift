@@ -23,7 +23,7 @@ public struct AgendaSolver: Sendable {
     let race = AgendaRace(timeLimit: options.timeLimit)
     let others = DispatchGroup()
     for member in 1..<max(1, options.threads) {
-      DispatchQueue.global().async(group: others) { [agenda, options] in
+      DispatchQueue(label: "agenda").async(group: others) { [agenda, options] in
         var search = CoreGuidedSearch(agenda, race: race, seed: options.seed, member: member)
         search.run()
       }

@@ -32,7 +32,9 @@ struct Tournament {
     let others = OtherResults()
     let group = DispatchGroup()
     for thread in 1..<max(1, threads) {
-      DispatchQueue.global().async(group: group) {
+      // A queue of its own has a thread of its own: one of the global queue's few would be missing to
+      // whatever else the process does meanwhile, a worker's heartbeat for one.
+      DispatchQueue(label: "search \(thread)").async(group: group) {
         others.add(play(thread, rendezvous) { _ in !rendezvous.isStopped })
       }
     }
