@@ -139,6 +139,28 @@ struct SolverTests {
     #expect(Solver(problem, options).solve().steps * 2 == one.steps)
   }
 
+  @Test("So does one of medium size, in the whole solution and to the last step", arguments: 1...2)
+  func threadsAtMediumSize(seed: UInt64) throws {
+    var generator = RandomProblem(seed: seed)
+    generator.days = 3
+    generator.slotsPerDay = 16
+    generator.parties = 120
+    generator.interpreters = 12
+    generator.requests = 900
+    let problem = try generator.make()
+    var options = SolverOptions(seed: seed, stepLimit: 6_000)
+    let one = Solver(problem, options).solve()
+    options.threads = 2
+    let two = Solver(problem, options).solve()
+    #expect(one.timetable == two.timetable)
+    #expect(one.score == two.score)
+    #expect(one.boundProof == two.boundProof)
+    #expect(one.unplaced == two.unplaced)
+    #expect(one.steps == two.steps)
+    // Two chains, each in batches of 64 up to its limit.
+    #expect(one.steps == 2 * 6_016)
+  }
+
   @Test("A search that goes on from a timetable ends no worse")
   func warm() throws {
     var generator = RandomProblem(seed: 8)

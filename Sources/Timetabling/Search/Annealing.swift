@@ -4,15 +4,26 @@
   import Darwin
 #endif
 
-/// Simulated annealing: steps that make the timetable worse are accepted ever more rarely.
+/// Simulated annealing in two stages: steps that make the timetable worse are accepted ever more
+/// rarely.
+///
+/// Who is in which hall is settled first, while changes of hall are dear and there is still waiting
+/// everywhere that gives room; then the waiting is squeezed out.
 struct Annealing: Sendable {
   /// Tier-2 units that one unit of weight is worth.
-  var valueWeight: Float = 30
+  var valueWeight: Float = 80
   /// Tier-2 units that one unit of unfairness is worth: little, it only decides between equals.
   var fairnessWeight: Float = 0.03
-  /// Temperature at the start and at the end, in tier-2 units.
-  var hottest: Float = 3
+  /// Temperature at the start, at the turn from one stage to the other and at the end, in tier-2
+  /// units.
+  var hottest: Float = 10
+  var turning: Float = 1.2
   var coldest: Float = 0.1
+  /// The part of the budget that is spent at the turn.
+  var turn: Float = 0.6
+  /// How many times as much as in tier 2 a change of hall costs, before the turn and after it.
+  var dearness: Float = 5
+  var laterDearness: Float = 1.34
   /// How many of the steps begin with an unplaced request.
   var insertShare: Float = 0.2
   /// How many of the others begin with a meeting of a day that costs something.
@@ -20,19 +31,44 @@ struct Annealing: Sendable {
   /// How many of those that begin with a meeting exchange two slots, or two teams.
   var exchangeShare: Float = 0.05
   var teamShare: Float = 0.01
+  /// How many of the exchanges are with another day.
+  var otherDayShare: Float = 0.3
+  /// How many of those thrown out throw out others in turn, as long as weight can be gained.
+  var chainShare: Float = 0.3
 
   /// For timetables that are good already.
-  static let warm = Annealing(hottest: 0.5)
+  static let warm = Annealing(hottest: 0.5, turning: 0.5, turn: 0.01, dearness: 1)
 
   /// The temperature when `part` of the budget (0...1) is spent.
   func temperature(at part: Float) -> Float {
-    hottest * powf(coldest / hottest, min(1, max(0, part)))
+    if part < turn { return hottest * powf(turning / hottest, part / turn) }
+    return turning * powf(coldest / turning, min(1, (part - turn) / (1 - turn)))
+  }
+
+  /// What a change of hall costs then, where it costs `plain` in tier 2.
+  func moveWeight(at part: Float, _ plain: Int) -> Int {
+    Int((Float(plain) * (part < turn ? dearness : laterDearness)).rounded())
+  }
+
+  /// Whether a chain does better to go on from one state than from another.
+  func prefers(
+    _ one: Incumbent, to other: Incumbent, at part: Float, _ objective: Objective
+  ) -> Bool {
+    let moveWeight = moveWeight(at: part, objective.moveWeight)
+    func merit(_ state: Incumbent) -> Float {
+      valueWeight * Float(state.value)
+        - Float(objective.idleWeight &* state.idle &+ moveWeight &* state.moves)
+        - fairnessWeight * Float(state.unfairness)
+    }
+    return merit(one) > merit(other)
   }
 }
 
 extension Chain {
   /// Makes `count` steps at one temperature.
-  mutating func anneal(steps count: Int, temperature: Float, _ annealing: Annealing) {
+  mutating func anneal(steps count: Int, at part: Float, _ annealing: Annealing) {
+    board.moveWeight = annealing.moveWeight(at: part, board.fixed.moveWeight)
+    let temperature = annealing.temperature(at: part)
     for _ in 0..<count where !change(temperature: temperature, annealing) { undo() }
   }
 }

@@ -42,13 +42,20 @@ struct Board: ~Copyable {
   private(set) var unfairness = 0
 
   /// Tier 2.
-  var cost: Int { fixed.idleWeight * idle + fixed.moveWeight * moves }
+  var cost: Int {
+    flat.problem.objective.idleWeight * idle + flat.problem.objective.moveWeight * moves
+  }
+  /// What a change of hall costs the search, which need not be what it costs in tier 2.
+  var moveWeight: Int
+  /// Tier 2 as the search weighs it.
+  var energy: Int { fixed.idleWeight &* idle &+ moveWeight &* moves }
 
   init(_ flat: FlatProblem) {
     let arena = Arena()
     self.arena = arena
     self.flat = flat
     fixed = BoardTables(flat, arena: arena)
+    moveWeight = fixed.moveWeight
     let requests = flat.requestCount
     let days = flat.dayCount
     let words = flat.staff.words

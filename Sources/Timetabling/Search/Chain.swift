@@ -17,9 +17,11 @@ struct Chain: ~Copyable {
 
   /// What the current step started from, and how much worse it may end.
   private(set) var startValue = 0
-  private(set) var startCost = 0
+  private(set) var startEnergy = 0
   private(set) var startUnfairness = 0
   var allowance: Float = 0
+  /// The days on which this chain may place meetings.
+  var days: UInt64 = ~0
   /// The value that cannot be exceeded: once it is reached, nobody new need be squeezed in.
   var ceiling = Int.max
 
@@ -36,7 +38,7 @@ struct Chain: ~Copyable {
     journal.removeAll(keepingCapacity: true)
     ejected.removeAll(keepingCapacity: true)
     startValue = board.value
-    startCost = board.cost
+    startEnergy = board.energy
     startUnfairness = board.unfairness
   }
 

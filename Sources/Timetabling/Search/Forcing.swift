@@ -17,6 +17,7 @@ extension Chain {
     let days = board.fixed.days
     for _ in 0..<12 {
       let day = random.below(days)
+      if self.days &>> UInt64(day) & 1 == 0 { continue }
       var open = board.fixed.starts[r &* days &+ day]
       if open == 0 { continue }
       open &= board.reach(unit: unitA, day: day, length: length, limit: idleLimit)

@@ -32,7 +32,7 @@ extension Board {
         let free = Board.runs(~occupied[unit &* fixed.days &+ day], length)
         if free &>> UInt64(k) & 1 == 0 { continue }
         let delta = change(unit: unit, day: day, k: k, length: length, hall: hall)
-        let due = fixed.idleWeight &* delta.idle &+ fixed.moveWeight &* delta.moves
+        let due = fixed.idleWeight &* delta.idle &+ moveWeight &* delta.moves
         if delta.walks && due < least {
           least = due
           chosen = team

@@ -8,6 +8,11 @@ struct Incumbent: Sendable {
   private(set) var moves = 0
   private(set) var placed = 0
 
+  /// Seats put together from several states; what they are worth is not known yet.
+  init(seats: [Seat]) {
+    self.seats = seats
+  }
+
   init(count: Int) {
     seats = [Seat](repeating: .none, count: count)
   }

@@ -6,6 +6,12 @@ extension Board {
     fixed.isLocked[r] = true
   }
 
+  /// Takes a request back into the search.
+  mutating func thaw(_ r: Int) {
+    fixed.isLocked[r] = false
+    if seat[r].slot < 0 { rememberUnplaced(r) }
+  }
+
   mutating func rememberUnplaced(_ r: Int) {
     if fixed.isLocked[r] { return }
     unplacedPosition[r] = Int32(truncatingIfNeeded: unplacedCount)

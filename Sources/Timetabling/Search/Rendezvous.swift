@@ -6,18 +6,27 @@ import Synchronization
 /// What they learn depends on the states alone and not on who comes first, so that a search by steps
 /// ends the same on any number of threads.
 final class Rendezvous: Sendable {
+  /// What a chain brings: the state it has reached, and the best it has seen.
+  struct Offer: Sendable {
+    let state: Incumbent
+    let best: Incumbent
+  }
+
   private struct State {
-    var offers: [Incumbent?]
+    var offers: [Offer?]
     var arrived = 0
-    var best: (chain: Int, state: Incumbent)?
+    /// What all have in common since the last round, and the best that anybody has seen.
+    var standing: Incumbent
+    var record: Incumbent
   }
 
   private let state: Mutex<State>
   private let gates: [DispatchSemaphore]
   private let stopped = Atomic(false)
 
-  init(threads: Int, chains: Int) {
-    state = Mutex(State(offers: [Incumbent?](repeating: nil, count: chains)))
+  init(threads: Int, chains: Int, from first: Incumbent) {
+    let none = [Offer?](repeating: nil, count: chains)
+    state = Mutex(State(offers: none, standing: first, record: first))
     gates = (0..<threads).map { _ in DispatchSemaphore(value: 0) }
   }
 
@@ -30,16 +39,21 @@ final class Rendezvous: Sendable {
     for gate in gates { gate.signal() }
   }
 
-  /// Says where a thread's chains stand; the last thread to come opens all gates.
-  func arrive(with offers: [(chain: Int, state: Incumbent)], _ annealing: Annealing) {
+  /// Says where a thread's chains stand; the last thread to come puts it together and opens all gates.
+  func arrive(
+    with offers: [(chain: Int, offer: Offer)], _ division: Division, at part: Float,
+    _ plan: SearchPlan
+  ) {
     let isLast = state.withLock { state in
-      for offer in offers { state.offers[offer.chain] = offer.state }
+      for (chain, offer) in offers { state.offers[chain] = offer }
       state.arrived += 1
       guard state.arrived == gates.count else { return false }
       state.arrived = 0
-      state.best = state.offers.enumerated().compactMap { chain, offer in
-        offer.map { (chain, $0) }
-      }.max { annealing.prefers($1.1, to: $0.1) }
+      let all = state.offers.compactMap(\.self)
+      for offer in all where state.record.isWorse(than: offer.best) { state.record = offer.best }
+      state.standing = division.together(all.map(\.state), since: state.standing, plan.flat) {
+        plan.annealing.prefers($0, to: $1, at: part, plan.flat.problem.objective)
+      }
       return true
     }
     if isLast { for gate in gates { gate.signal() } }
@@ -50,15 +64,8 @@ final class Rendezvous: Sendable {
     gates[thread].wait(timeout: .now() + .milliseconds(milliseconds)) == .success
   }
 
-  /// The best state of the last round and whose it is.
-  var best: (chain: Int, state: Incumbent)? { state.withLock { $0.best } }
-}
-
-extension Annealing {
-  /// Whether a chain does better to go on from one state than from another.
-  func prefers(_ one: Incumbent, to other: Incumbent) -> Bool {
-    let value = valueWeight * Float(one.value &- other.value)
-    let cost = Float(one.cost &- other.cost)
-    return value - cost - fairnessWeight * Float(one.unfairness &- other.unfairness) > 0
+  /// What the last round came to, and the best that anybody has seen.
+  var outcome: (state: Incumbent, record: Incumbent) {
+    state.withLock { ($0.standing, $0.record) }
   }
 }

@@ -2,20 +2,28 @@
 ///
 /// It belongs to one thread.
 final class Searcher {
+  private let index: Int
+  private let plan: SearchPlan
   private var chain: Chain
   private let annealing: Annealing
   private let budget: SearchBudget
   private var batches = 0
+  /// The best since the round began, in the last rounds, when it counts.
+  private var recent: Incumbent
+  private var isCold = false
   private(set) var best: Incumbent
   private(set) var steps = 0
 
   /// A chain with its own random numbers that starts from the first timetable.
   init(_ index: Int, _ plan: SearchPlan) {
+    self.index = index
+    self.plan = plan
     chain = Chain(plan.flat, seed: plan.seed &+ UInt64(index) &* 0x9E37_79B9)
     chain.ceiling = plan.ceiling
     annealing = plan.annealing
     budget = plan.budget
     best = plan.first
+    recent = plan.first
     chain.board.change(to: plan.first)
     for r in plan.frozen.indices where plan.frozen[r] { chain.board.freeze(r) }
   }
@@ -29,7 +37,7 @@ final class Searcher {
     while true {
       let part = budget.part(steps: steps)
       if part >= end || !goesOn(self) { break }
-      chain.anneal(steps: batch, temperature: annealing.temperature(at: part), annealing)
+      chain.anneal(steps: batch, at: part, annealing)
       steps += batch
       batches += 1
       if batches % pause == 0 { keepBest() }
@@ -38,25 +46,42 @@ final class Searcher {
   }
 
   private func keepBest() {
+    if isCold && recent.isWorse(than: chain.board) { recent.take(chain.board) }
     if best.isWorse(than: chain.board) { best.take(chain.board) }
   }
 
-  /// Where the chain stands.
-  func current() -> Incumbent {
+  /// What the chain brings to the end of a round: where it stands, or once it is cold the best of
+  /// the round.
+  func offer() -> Rendezvous.Offer {
+    if isCold { return Rendezvous.Offer(state: recent, best: best) }
     var here = best
     here.take(chain.board)
-    return here
+    return Rendezvous.Offer(state: here, best: best)
   }
 
-  /// Goes on from the best it has seen if that places more.
-  func returnToBest() {
-    if best.value > chain.board.value { chain.board.change(to: best) }
-  }
-
-  /// Goes on from another chain's state.
-  func adopt(_ other: Incumbent) {
-    chain.board.change(to: other)
+  /// Goes on from a common state with a part of the days.
+  ///
+  /// With `record` it goes on from that instead, if that places more.
+  func adopt(_ state: Incumbent, _ division: Division, record: Incumbent?, isCold: Bool) {
+    hold { _, _ in false }
+    chain.board.change(to: state)
+    if let record, record.value > chain.board.value { chain.board.change(to: record) }
+    let part = division.part(ofChain: index)
+    chain.days = division.days(of: part)
+    let flat = plan.flat
+    hold { division.part(of: $0, on: $1, flat) != part }
     keepBest()
+    self.isCold = isCold
+    if isCold { recent.take(chain.board) }
+  }
+
+  /// Keeps the chain from touching some of the requests, beside those that nobody may touch.
+  private func hold(_ isOthers: (Int, Seat) -> Bool) {
+    for r in 0..<plan.flat.requestCount where !plan.isFixed[r] {
+      let isHeld = isOthers(r, chain.board.seat[r])
+      if isHeld == chain.board.fixed.isLocked[r] { continue }
+      if isHeld { chain.board.freeze(r) } else { chain.board.thaw(r) }
+    }
   }
 }
 
@@ -70,6 +95,24 @@ struct SearchPlan: Sendable {
   let frozen: [Bool]
   let annealing: Annealing
   let budget: SearchBudget
+  /// The requests that no chain may touch: frozen, or locked by the problem.
+  let isFixed: [Bool]
+
+  init(
+    flat: FlatProblem, first: Incumbent, seed: UInt64, ceiling: Int, frozen: [Bool],
+    annealing: Annealing, budget: SearchBudget
+  ) {
+    self.flat = flat
+    self.first = first
+    self.seed = seed
+    self.ceiling = ceiling
+    self.frozen = frozen
+    self.annealing = annealing
+    self.budget = budget
+    var isFixed = frozen
+    for placement in flat.problem.locked { isFixed[placement.request] = true }
+    self.isFixed = isFixed
+  }
 }
 
 /// How long a chain may search.
@@ -83,7 +126,8 @@ struct SearchBudget: Sendable {
   ) {
     stepLimit = options.stepLimit
     self.begun = begun
-    deadline = options.timeLimit.map { started + $0 }
+    // The rest is for what comes after the search.
+    deadline = options.timeLimit.map { started + $0 * 0.97 }
   }
 
   /// The part that is spent: of the steps, or of the time, whichever is more.

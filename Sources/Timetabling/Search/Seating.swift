@@ -259,7 +259,7 @@ extension Board {
               let b = change(unit: unitB, day: day, k: k, length: length, hall: hall)
               if !b.walks { continue }
               var cost = Float(
-                fixed.idleWeight &* (a.idle &+ b.idle) &+ fixed.moveWeight
+                fixed.idleWeight &* (a.idle &+ b.idle) &+ moveWeight
                   &* (a.moves &+ b.moves))
               var guests: UInt64 = 0
               if hasGuests {

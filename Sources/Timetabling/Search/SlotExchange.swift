@@ -3,15 +3,20 @@ extension Chain {
   /// The most meetings one exchange may move.
   private static let longestExchange = 24
 
-  /// Moves a placed request to another slot of its day, in its room, and whatever is in its way
-  /// there to its old slot, and so on (a Kempe chain); returns whether all could move.
-  mutating func exchange(_ r: Int) -> Bool {
+  /// Moves a placed request to another slot, of its day or of `otherDay`, in its room, and whatever
+  /// is in its way there to its old slot, and so on (a Kempe chain); returns whether all could move.
+  mutating func exchange(_ r: Int, otherDay: Bool) -> Bool {
     let fixed = board.fixed
     let from = Int(board.seat[r].slot)
-    let day = Int(fixed.dayOf[from])
+    var day = Int(fixed.dayOf[from])
+    if otherDay {
+      if fixed.days < 2 { return false }
+      day = (day &+ 1 &+ random.below(fixed.days &- 1)) % fixed.days
+    }
+    if days &>> UInt64(day) & 1 == 0 { return false }
     let start = Int(fixed.dayStart[day])
-    let here: UInt64 = 1 &<< UInt64(from &- start)
-    var open = fixed.starts[r &* fixed.days &+ day] & ~here
+    var open = fixed.starts[r &* fixed.days &+ day]
+    if !otherDay { open &= ~(1 &<< UInt64(from &- start)) }
     let busy =
       board.occupied[board.attendee(r, 0, board.seat[r]).unit &* fixed.days &+ day]
       | board.occupied[board.attendee(r, 1, board.seat[r]).unit &* fixed.days &+ day]
@@ -89,6 +94,17 @@ extension Chain {
     return true
   }
 
+  /// Whether all who take part may hold one more meeting on the day.
+  @inline(__always)
+  private func isBelowCaps(_ x: Int, _ seat: Seat) -> Bool {
+    let day = Int(board.fixed.dayOf[Int(seat.slot)])
+    for side in 0..<board.attendees(x) {
+      let party = board.attendee(x, side, seat).party
+      if !board.isBelowCap(Int32(truncatingIfNeeded: party), day) { return false }
+    }
+    return true
+  }
+
   /// Lets all of `moving` change slots; returns false, half done, when one of them cannot.
   private mutating func swap(_ from: Int, _ to: Int) -> Bool {
     let old = moving.map { board.seat[Int($0)] }
@@ -96,7 +112,7 @@ extension Chain {
     for (i, x) in moving.enumerated() {
       var seat = old[i]
       seat.slot = Int32(truncatingIfNeeded: Int(seat.slot) == from ? to : from)
-      guard board.settle(Int(x), &seat) else { return false }
+      guard isBelowCaps(Int(x), seat), board.settle(Int(x), &seat) else { return false }
       add(Int(x), seat)
     }
     return true

@@ -38,7 +38,7 @@ struct SolverRun {
 
   /// Advances the relaxation until its bound stands still or a tenth of the time is gone.
   private mutating func prove(progress: (SolverProgress) -> Void, isCancelled: () -> Bool) {
-    let deadline = options.timeLimit.map { started + $0 / 8 }
+    let deadline = options.timeLimit.map { started + min($0 / 8, .seconds(5)) }
     var restartAt = 100
     var stalled = 0
     let patience = flat.requestCount > 20_000 ? 4 : 16
@@ -106,6 +106,11 @@ struct SolverRun {
     return isPlain ? relaxation.certificate.bound + penalty : Int.max
   }
 
+  /// Whether the time is up, so that nothing but the result is wanted.
+  private var isOverdue: Bool {
+    options.timeLimit.map { clock.now - started >= $0 } ?? false
+  }
+
   // MARK: Results
 
   private mutating func report(
@@ -143,7 +148,8 @@ struct SolverRun {
     var continuity = Continuity(flat, isCancelled() ? [] : best.seats)
     let seats =
       isCancelled()
-      ? best.seats : continuity.improved(isFixed: { fixed[$0] }, isCancelled: isCancelled)
+      ? best.seats
+      : continuity.improved(isFixed: { fixed[$0] }) { isCancelled() || isOverdue }
     let placements = seats.indices.filter { seats[$0].slot >= 0 }
       .map { flat.placement(of: $0, on: seats[$0]) }
     let timetable = Timetable(placements: placements)

@@ -1,8 +1,9 @@
 import Dispatch
 import Synchronization
 
-/// A search of several chains in rounds: after each round of the second half, when it is getting
-/// cold, all go on from the best of them.
+/// A search of several chains in rounds. Where there are several days the chains divide them, and after
+/// each round what they reached is put together; on a single day all go on from the best of them after
+/// each round of the second half, when it is getting cold.
 struct Tournament {
   /// What a search came to.
   struct Result: Sendable {
@@ -14,21 +15,23 @@ struct Tournament {
   private let chains: Int
   private let threads: Int
   private let rounds: Int
-  /// When chains that have lost weight go back to their best, in hundredths of the rounds: early
-  /// enough to make it fine, late enough to keep it.
-  private static let returns = [70, 85]
+  /// When chains that have lost weight go back to the best that was seen, as parts of the budget:
+  /// early enough to make it fine, late enough to keep it.
+  private static let returns = [0.7, 0.85]
+  /// From when on it is cold: what counts of a round is the best that was seen in it.
+  private static let cold = 0.9
 
   init(_ plan: SearchPlan, _ options: SolverOptions) {
     self.plan = plan
     chains = options.chains
     threads = min(options.threads, options.chains)
-    rounds = plan.flat.requestCount > 40_000 ? 20 : 60
+    rounds = plan.flat.requestCount > 40_000 ? 40 : 240
   }
 
   /// Searches until the budget is spent or `watch` says stop; it is called on this thread, with the
   /// best that this thread knows of.
   func run(watch: (Incumbent) -> Bool) -> Result {
-    let rendezvous = Rendezvous(threads: threads, chains: chains)
+    let rendezvous = Rendezvous(threads: threads, chains: chains, from: plan.first)
     let others = OtherResults()
     let group = DispatchGroup()
     for thread in 1..<max(1, threads) {
@@ -61,6 +64,7 @@ struct Tournament {
   ) -> [Result] {
     let own = stride(from: thread, to: chains, by: threads).map { ($0, Searcher($0, plan)) }
     var isOn = true
+    var division = Division.whole
     for round in 1...rounds where isOn {
       for (_, searcher) in own where isOn {
         searcher.run(until: Float(round) / Float(rounds)) { searcher in
@@ -69,18 +73,31 @@ struct Tournament {
         }
       }
       guard isOn, round < rounds else { break }
-      rendezvous.arrive(with: own.map { ($0, $1.current()) }, plan.annealing)
+      let offers = own.map { ($0, $1.offer()) }
+      rendezvous.arrive(with: offers, division, at: Float(round) / Float(rounds), plan)
       while isOn, !rendezvous.wait(thread, upTo: 5) { isOn = goesOn(own[0].1.best) }
-      guard isOn, let best = rendezvous.best else { break }
-      if round * 2 >= rounds {
-        for (chain, searcher) in own where chain != best.chain { searcher.adopt(best.state) }
-      }
-      if Tournament.returns.contains(round * 100 / rounds) {
-        for (_, searcher) in own { searcher.returnToBest() }
-      }
-      isOn = goesOn(best.state)
+      guard isOn else { break }
+      division = goOn(own, after: round, from: rendezvous.outcome) ?? division
+      isOn = goesOn(own[0].1.best)
     }
     return own.map { Result(best: $1.best, steps: $1.steps) }
+  }
+
+  /// Lets the chains go on from what the round came to; returns the division of the next round, or
+  /// nothing while every chain is to go its own way.
+  private func goOn(
+    _ own: [(Int, Searcher)], after round: Int, from outcome: (state: Incumbent, record: Incumbent)
+  ) -> Division? {
+    let isReturn = Tournament.returns.contains { round == Int(Double(rounds) * $0) }
+    let days = plan.flat.dayCount
+    guard days > 1 || round * 2 >= rounds else { return nil }
+    let next = Division(round: round + 1, days: days, chains: chains, seed: plan.seed)
+    let isCold = Double(round) >= Double(rounds) * Tournament.cold
+    for (_, searcher) in own {
+      let record = isReturn ? outcome.record : nil
+      searcher.adopt(outcome.state, next, record: record, isCold: isCold)
+    }
+    return next
   }
 }
 
