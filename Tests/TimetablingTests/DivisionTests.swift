@@ -21,6 +21,12 @@ struct DivisionTests {
     }
   }
 
+  @Test("More days than bits are not divided")
+  func manyDays() {
+    #expect(Division(round: 1, days: 64, chains: 2, seed: 1).parts == 2)
+    #expect(Division(round: 1, days: 65, chains: 2, seed: 1).parts == 1)
+  }
+
   @Test("Where each chain has one day, meetings can change days every third round")
   func undivided() {
     let rounds = (1...9).map { Division(round: $0, days: 2, chains: 2, seed: 1).parts }

@@ -19,9 +19,9 @@ public enum JobError: Error, Sendable, Equatable {
   case kindUnknown(String, known: [String])
   /// No such worker, or it has been fenced.
   case workerNotFound(UUID)
-  /// A payload that only a key opens, which is not here; nil where no key is to seal with.
+  /// A secret payload whose key, by name, is not here; nil where there is none to seal it with.
   case sealed(kind: String, key: String?)
-  /// No key to seal with.
+  /// What cannot be a key of a `JobKeyring`.
   case key(String, reason: String)
   /// The payload, result or progress could not be turned into JSON or back.
   case coding(kind: String, reason: String)

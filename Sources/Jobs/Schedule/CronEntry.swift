@@ -34,7 +34,8 @@ public struct CronEntry: Sendable {
     options.delay = nil
     if kind.isSecret {
       // The calendar stands in the database before anyone seals it.
-      throw JobError.sealed(kind: kind.name, key: nil)
+      throw JobError.coding(
+        kind: kind.name, reason: "a secret payload cannot stand in the calendar")
     }
     draft = try JobDraft(kind, payload, options)
   }

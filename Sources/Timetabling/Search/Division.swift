@@ -18,10 +18,11 @@ struct Division: Sendable {
   }
 
   /// The division of a round. Which days come together changes from round to round; where each chain
-  /// gets but one day, every third round is undivided, so that meetings can change days.
+  /// gets but one day, every third round is undivided, so that meetings can change days. More days than
+  /// there are bits for are never divided.
   init(round: Int, days: Int, chains: Int, seed: UInt64) {
     let parts = min(days, chains)
-    guard parts > 1, days > parts || round % 3 != 0 else {
+    guard parts > 1, days <= UInt64.bitWidth, days > parts || round % 3 != 0 else {
       self = .whole
       return
     }
