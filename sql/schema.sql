@@ -693,10 +693,12 @@ CREATE TABLE public.participations (
     consent_crossborder boolean,
     note text,
     sold_meetings smallint,
+    stand_id bigint,
     CONSTRAINT participations_daily_cap CHECK ((daily_cap > 0)),
     CONSTRAINT participations_rank CHECK (((rank >= 1) AND (rank <= 9))),
     CONSTRAINT participations_role CHECK ((role = ANY (ARRAY['enterprise'::text, 'head'::text, 'lead'::text, 'delegate'::text, 'liaison'::text, 'interpreter'::text]))),
     CONSTRAINT participations_sold_meetings CHECK (((sold_meetings >= 1) AND (sold_meetings <= 1000))),
+    CONSTRAINT participations_stand_of_firm CHECK (((stand_id IS NULL) OR (role = 'enterprise'::text))),
     CONSTRAINT participations_state CHECK ((state = ANY (ARRAY['new'::text, 'pre_approved'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text]))),
     CONSTRAINT participations_teams CHECK (((teams >= 1) AND (teams <= 20)))
 );
@@ -1409,7 +1411,9 @@ CREATE TABLE public.meeting_requests (
     note text,
     requested_at timestamp with time zone,
     withdrawn_at timestamp with time zone,
+    guest_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
     CONSTRAINT meeting_requests_duration CHECK (((duration_slots >= 1) AND (duration_slots <= 4))),
+    CONSTRAINT meeting_requests_guests CHECK (((cardinality(guest_ids) <= 6) AND (NOT (guest_ids && ARRAY[from_id, to_id])) AND ((preference <> 'no'::text) OR (guest_ids = '{}'::bigint[])))),
     CONSTRAINT meeting_requests_not_oneself CHECK ((from_id <> to_id)),
     CONSTRAINT meeting_requests_preference CHECK ((preference = ANY (ARRAY['must'::text, 'meet'::text, 'no'::text]))),
     CONSTRAINT meeting_requests_rank CHECK (((rank >= 1) AND (rank <= 9)))
@@ -1444,8 +1448,11 @@ CREATE TABLE public.meetings (
     cancel_reason text,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     changed_at timestamp with time zone DEFAULT now() NOT NULL,
+    guest_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    guest_teams smallint[] DEFAULT '{}'::smallint[] NOT NULL,
     CONSTRAINT meetings_duration CHECK (((duration_slots >= 1) AND (duration_slots <= 4))),
     CONSTRAINT meetings_during CHECK ((NOT isempty(during))),
+    CONSTRAINT meetings_guests CHECK (((cardinality(guest_ids) <= 6) AND (cardinality(guest_ids) = cardinality(guest_teams)) AND (NOT (guest_ids && ARRAY[a_id, b_id])))),
     CONSTRAINT meetings_in_order CHECK ((a_id < b_id)),
     CONSTRAINT meetings_lock_level CHECK ((lock_level = ANY (ARRAY['none'::text, 'organiser'::text, 'vip'::text]))),
     CONSTRAINT meetings_state CHECK ((state = ANY (ARRAY['confirmed'::text, 'cancelled'::text])))
@@ -1672,6 +1679,8 @@ CREATE TABLE public.schedule_entries (
     rank smallint NOT NULL,
     sector_code text,
     lock_level text NOT NULL,
+    guest_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL,
+    guest_teams smallint[] DEFAULT '{}'::smallint[] NOT NULL,
     CONSTRAINT schedule_entries_in_order CHECK ((a_id < b_id))
 );
 
@@ -1854,7 +1863,8 @@ CREATE TABLE public.unplaced_wishes (
     b_id bigint NOT NULL,
     weight integer NOT NULL,
     reason text NOT NULL,
-    detail jsonb NOT NULL
+    detail jsonb NOT NULL,
+    guest_ids bigint[] DEFAULT '{}'::bigint[] NOT NULL
 );
 
 ALTER TABLE ONLY public.job_done ATTACH PARTITION public.job_done_default DEFAULT;
@@ -1983,7 +1993,7 @@ ALTER TABLE ONLY public.meeting_requests
     ADD CONSTRAINT meeting_requests_code UNIQUE (expo_id, code);
 
 ALTER TABLE ONLY public.meeting_requests
-    ADD CONSTRAINT meeting_requests_once UNIQUE (expo_id, from_id, to_id);
+    ADD CONSTRAINT meeting_requests_once UNIQUE (expo_id, from_id, to_id, guest_ids);
 
 ALTER TABLE ONLY public.meeting_requests
     ADD CONSTRAINT meeting_requests_pkey PRIMARY KEY (expo_id, id);
@@ -2052,7 +2062,7 @@ ALTER TABLE ONLY public.resources
     ADD CONSTRAINT resources_space UNIQUE (expo_id, space_id, unit);
 
 ALTER TABLE ONLY public.schedule_entries
-    ADD CONSTRAINT schedule_entries_pkey PRIMARY KEY (expo_id, version_number, a_id, b_id);
+    ADD CONSTRAINT schedule_entries_pkey PRIMARY KEY (expo_id, version_number, a_id, b_id, guest_ids);
 
 ALTER TABLE ONLY public.schedule_stops
     ADD CONSTRAINT schedule_stops_pkey PRIMARY KEY (job_id);
@@ -2100,7 +2110,7 @@ ALTER TABLE ONLY public.travel_documents
     ADD CONSTRAINT travel_documents_pkey PRIMARY KEY (party_id, number);
 
 ALTER TABLE ONLY public.unplaced_wishes
-    ADD CONSTRAINT unplaced_wishes_pkey PRIMARY KEY (expo_id, version_number, a_id, b_id);
+    ADD CONSTRAINT unplaced_wishes_pkey PRIMARY KEY (expo_id, version_number, a_id, b_id, guest_ids);
 
 CREATE INDEX delegations_children ON public.delegations USING btree (expo_id, parent_id);
 
@@ -2168,13 +2178,17 @@ CREATE INDEX job_tickets_default_queue_lane_xid_id_idx ON public.job_tickets_def
 
 CREATE INDEX meetings_of_b ON public.meetings USING btree (expo_id, b_id) WHERE (state = 'confirmed'::text);
 
-CREATE UNIQUE INDEX meetings_pair_once ON public.meetings USING btree (expo_id, a_id, b_id) WHERE (state = 'confirmed'::text);
+CREATE INDEX meetings_of_guests ON public.meetings USING gin (guest_ids) WHERE ((state = 'confirmed'::text) AND (guest_ids <> '{}'::bigint[]));
+
+CREATE UNIQUE INDEX meetings_pair_once ON public.meetings USING btree (expo_id, a_id, b_id, guest_ids) WHERE (state = 'confirmed'::text);
 
 CREATE INDEX participations_history ON public.participations USING btree (party_id);
 
 CREATE INDEX participations_members ON public.participations USING btree (expo_id, delegation_id);
 
 CREATE INDEX participations_people ON public.participations USING btree (expo_id, enterprise_id);
+
+CREATE INDEX participations_stands ON public.participations USING btree (expo_id, stand_id) WHERE (stand_id IS NOT NULL);
 
 CREATE INDEX parties_merged ON public.parties USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
@@ -2377,6 +2391,9 @@ ALTER TABLE ONLY public.participations
 
 ALTER TABLE ONLY public.participations
     ADD CONSTRAINT participations_sector_code_fkey FOREIGN KEY (sector_code) REFERENCES public.sectors(code);
+
+ALTER TABLE ONLY public.participations
+    ADD CONSTRAINT participations_stand FOREIGN KEY (expo_id, stand_id) REFERENCES public.spaces(expo_id, id);
 
 ALTER TABLE ONLY public.parties
     ADD CONSTRAINT parties_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES public.parties(id);

@@ -58,6 +58,10 @@ struct ViolationTests {
     #expect(cap == [.partyDayCap(party: 0, day: 0, count: 2)])
     let stand = try violations(sound) { $0.parties[3] = Party(languages: [0], hall: 0) }
     #expect(stand == [.ownStand(request: 2, party: 3)])
+    let foreign = try violations(sound) {
+      $0.halls[1] = Hall(tables: $0.halls[1].tables, isStand: true)
+    }
+    #expect(foreign == [.foreignStand(request: 2, hall: 1)])
     let walk = [sound[0], Placement(request: 2, slot: 1, hall: 1)]
     #expect(try violations(walk) == [.walking(party: 1, team: 0, from: 0, to: 1)])
   }

@@ -72,6 +72,7 @@ struct AuditedVerbsTests {
     "schedule repair --steps 300 -e demo",
     "schedule rollback 1 --draft -e demo",
     "availability lift ABSENCE -e demo",
+    "enterprise stand RU0001 B-12 --in MEET-N --tables 2 -e demo",
     "venue close T001 --from 2027-06-17T16:00:00+08:00 -e demo",
     "venue open CLOSURE -e demo",
     "cron run timetable.refresh",

@@ -36,7 +36,7 @@ enum EnterpriseChangeQueries {
     try await tx.query(
       """
       /* Enterprises.sharedExpos */ select e.code, exists (select from meeting_requests r
-          where r.expo_id = m.expo_id and m.id in (r.from_id, r.to_id))
+          where r.expo_id = m.expo_id and (m.id in (r.from_id, r.to_id) or m.id = any(r.guest_ids)))
         or exists (select from participations c where c.expo_id = m.expo_id
           and c.enterprise_id = m.id) as busy
       from participations m join participations k on k.expo_id = m.expo_id and k.role = m.role

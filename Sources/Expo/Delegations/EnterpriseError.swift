@@ -2,6 +2,8 @@
 public enum EnterpriseError: ExpoFailure {
   /// The expo has no firm of this code.
   case unknown(code: String, expo: String)
+  /// The expo has no booth of this code.
+  case noBooth(code: String, expo: String)
   /// The two codes stand for one firm.
   case same(code: String, other: String)
   /// Both firms take part, and the one that would go has wishes or people there.
@@ -25,6 +27,7 @@ public enum EnterpriseError: ExpoFailure {
   public var code: String {
     switch self {
     case .unknown: "enterprise.unknown"
+    case .noBooth: "enterprise.no_booth"
     case .same: "enterprise.same"
     case .bothTakePart: "enterprise.busy"
     case .notMerged: "enterprise.not_merged"
@@ -40,7 +43,7 @@ public enum EnterpriseError: ExpoFailure {
   /// What sort of failure it is.
   public var kind: FailureKind {
     switch self {
-    case .unknown: .notFound
+    case .unknown, .noBooth: .notFound
     case .checkFails, .invalid: .invalid
     case .same, .bothTakePart, .notMerged, .looksLike, .exists, .numberTaken, .nameOverlaps:
       .conflict
@@ -51,6 +54,7 @@ public enum EnterpriseError: ExpoFailure {
   public var message: String {
     switch self {
     case .unknown(let code, let expo): "\(expo) has no enterprise “\(code)”"
+    case .noBooth(let code, let expo): "\(expo) has no booth “\(code)”"
     case .same(let code, let other): "“\(code)” and “\(other)” are one enterprise already"
     case .bothTakePart(let code, let expo): "“\(code)” has wishes or people of its own at \(expo)"
     case .notMerged(let code): "“\(code)” was not merged into another enterprise"
@@ -69,6 +73,7 @@ public enum EnterpriseError: ExpoFailure {
   public var advice: String? {
     switch self {
     case .unknown(_, let expo): "see them with: expoctl enterprise list -e \(expo)"
+    case .noBooth: "set it up with --in HALL, or import it with venues.csv (kind booth)"
     case .bothTakePart: "move or withdraw them first"
     case .looksLike: "change that one, or insist with --force"
     case .exists(let code): "change it with: expoctl enterprise edit \(code)"

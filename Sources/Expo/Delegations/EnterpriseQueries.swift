@@ -59,7 +59,8 @@ enum EnterpriseQueries {
           a.region_code, 'sector_code', p.sector_code, 'legal_form', e.legal_form, 'founded',
           e.founded::text, 'employees', e.employees::text, 'website', e.website,
           'working_languages', array_to_string(p.languages, ';'), 'teams', p.teams::text,
-          'daily_cap', p.daily_cap::text, 'sold_meetings', p.sold_meetings::text, 'rank', p.rank::text, 'is_vip',
+          'daily_cap', p.daily_cap::text, 'sold_meetings', p.sold_meetings::text, 'stand',
+          (select s.code from spaces s where s.expo_id = p.expo_id and s.id = p.stand_id), 'rank', p.rank::text, 'is_vip',
           case when p.is_vip then 'yes' else 'no' end, 'contact_email', p.email,
           'contact_phone', p.phone, 'note', p.note, 'offers_ru', e.offers ->> 'ru', 'offers_zh',
           e.offers ->> 'zh', 'offers_en', e.offers ->> 'en', 'seeks_ru', e.seeks ->> 'ru',
@@ -105,6 +106,7 @@ enum EnterpriseQueries {
       """
       /* Enterprises.detail */ select \(columns), e.legal_form, e.founded, e.employees, e.website,
         e.offers, e.seeks,
+        (select s.code from spaces s where s.expo_id = p.expo_id and s.id = p.stand_id) as stand,
         (select coalesce(jsonb_object_agg(i.scheme, i.value), '{}') from party_identifiers i
           where i.party_id = p.party_id and upper_inf(i.valid)) as numbers
       \(source) left join enterprises e on e.party_id = p.party_id
@@ -120,6 +122,7 @@ enum EnterpriseQueries {
       website: try row.decode("website"),
       offers: try row.decode("offers", as: JSON<LocalizedText>?.self)?.value,
       seeks: try row.decode("seeks", as: JSON<LocalizedText>?.self)?.value,
+      stand: try row.decode("stand"),
       nameRecords: try await PartyNameQueries.records(of: try row.decode("party_id"), in: tx),
       numberRecords: try await SchemeQueries.records(of: try row.decode("party_id"), in: tx),
       people: try await people(of: try row.decode("id"), expo: expo, in: tx),

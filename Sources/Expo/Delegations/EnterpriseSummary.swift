@@ -38,6 +38,8 @@ public struct EnterpriseDetail: Sendable, Codable {
   public let offers: LocalizedText?
   /// What it seeks.
   public let seeks: LocalizedText?
+  /// The booth that is its own stand: all its meetings are held there.
+  public let stand: String?
   /// Every name it bears or bore.
   public let nameRecords: [NameRecord]
   /// Every number it has or had.

@@ -8,7 +8,7 @@ struct EnterprisesImport: ImportKind {
     optional: """
       enterprise_code expo_code region_code sector_code legal_form inn ogrn kpp uscc lei is_vip founded
       employees website working_languages offers_ru offers_zh offers_en seeks_ru seeks_zh seeks_en
-      teams daily_cap sold_meetings rank contact_email contact_phone arrival_date note
+      teams daily_cap sold_meetings stand rank contact_email contact_phone arrival_date note
       """)
   static let alternatives = [["inn", "uscc"]]
 
@@ -17,6 +17,7 @@ struct EnterprisesImport: ImportKind {
   private let sectors: Set<String>
   private let schemes: [RegistryScheme]
   private let accepted: Set<RegistryNumber>
+  private let stands: [String: Identifier<Space>]
   fileprivate let known: [String: KnownParticipation]
   private var matcher: FirmMatcher
 
@@ -28,7 +29,8 @@ struct EnterprisesImport: ImportKind {
       edition: edition, delegations: try await DelegationQueries.ids(of: edition.id, in: tx),
       sectors: try await EditionQueries.sectorCodes(in: tx),
       schemes: try await SchemeQueries.all(in: tx),
-      accepted: try await SchemeQueries.accepted(in: tx), known: known,
+      accepted: try await SchemeQueries.accepted(in: tx),
+      stands: try await VenueQueries.boothIDs(of: edition.id, in: tx), known: known,
       matcher: FirmMatcher(
         expo: edition.id,
         owners: try await ParticipationQueries.numberOwners(of: edition.id, in: tx)))
@@ -114,6 +116,7 @@ struct EnterprisesImport: ImportKind {
       "teams": .integer(row.integer("teams", in: 1...20) ?? 1),
       "daily_cap": .integer(row.integer("daily_cap", in: 1...1_000)),
       "sold_meetings": .integer(row.integer("sold_meetings", in: 1...1_000)),
+      "stand_id": .id(row.reference("stand", in: stands, what: "booth")),
       "email": .text(row.email("contact_email")), "phone": .text(row.text("contact_phone")),
       "note": .text(row.verbatim("note", longest: 4_000)),
     ]

@@ -48,8 +48,8 @@ extension Delegations {
     .enterprises: """
     enterprise_code delegation_code country region_code sector_code name_ru name_zh name_en
     legal_form inn ogrn kpp uscc lei is_vip founded employees website working_languages offers_ru
-    offers_zh offers_en seeks_ru seeks_zh seeks_en teams daily_cap sold_meetings rank contact_email
-    contact_phone note
+    offers_zh offers_en seeks_ru seeks_zh seeks_en teams daily_cap sold_meetings stand rank
+    contact_email contact_phone note
     """,
     .contacts: """
     contact_code enterprise_code delegation_code country role position_ru position_zh position_en

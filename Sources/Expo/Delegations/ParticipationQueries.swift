@@ -7,9 +7,9 @@ enum ParticipationQueries {
     columns: """
       expo_id bigint, code text, party_id bigint, role text, delegation_id bigint,
       enterprise_id bigint, rank smallint, is_vip boolean, languages text[], sector_code text,
-      teams smallint, daily_cap smallint, sold_meetings smallint, positions jsonb, email text, phone text,
+      teams smallint, daily_cap smallint, sold_meetings smallint, stand_id bigint, positions jsonb, email text, phone text,
       arrival_post text, consent_badge boolean, consent_crossborder boolean, note text
-      """)
+      """, kept: ["stand_id"])
   private static let interpreters = Upsert(
     table: "interpreters", key: ["expo_id", "participation_id"],
     columns: """
@@ -34,6 +34,18 @@ enum ParticipationQueries {
       known[try row.decode("code")] = KnownParticipation(
         id: try row.decode("id"), party: try row.decode("party_id"), role: try row.decode("role"))
     }
+  }
+
+  /// Whether there is such a firm: it has this stand by now, or none.
+  static func setStand(
+    _ stand: Identifier<Space>?, of code: String, _ expo: Identifier<Edition>,
+    in tx: PostgresTransaction
+  ) async throws -> Bool {
+    try await tx.first(
+      """
+      /* Participations.setStand */ update participations set stand_id = \(stand)
+      where expo_id = \(expo) and code = \(code) and role = 'enterprise' returning id
+      """) != nil
   }
 
   /// Whose registry numbers are whose: the code of the firm of this edition by number.

@@ -27,6 +27,8 @@ enum ColumnTitles {
     is_vip|VIP|贵宾
     teams|Групп на встречах|洽谈小组数
     sold_meetings|Куплено встреч|已购洽谈场数
+    stand|Стенд|展位
+    guests|Другие участники|其他参加企业
     attendees|Участники|参加企业
     contact_email|Эл. почта|电子邮箱
     contact_phone|Телефон|电话

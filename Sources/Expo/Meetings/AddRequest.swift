@@ -1,19 +1,26 @@
 import Postgres
 
 extension Requests {
-  /// Enters one firm's wish about another, or changes the one it has.
+  /// Enters one firm's wish about another, or about a meeting of several, or changes the one it has.
   ///
-  /// - Throws: `EditionError.unknown`, `MeetingError.referenceUnknown`, `.oneFirmTwice`.
+  /// - Throws: `EditionError.unknown`, `MeetingError.referenceUnknown`, `.oneFirmTwice`,
+  ///   `.tooManyFirms`, `.groupRefused`, `.groupKnown`.
   public func add(
     _ new: NewRequest, expo: String, isDryRun: Bool = false
   ) async throws -> MeetingRequest {
     try await context.change(isDryRun: isDryRun) { tx in
       let edition = try await EditionQueries.find(code: expo, in: tx)
-      guard new.from != new.to else { throw MeetingError.oneFirmTwice(code: new.from) }
+      let codes = [new.from, new.to] + new.guests
+      try Meetings.checkFirms(codes)
+      if new.preference == .no, !new.guests.isEmpty { throw MeetingError.groupRefused }
       try await MeetingQueries.announceEdit(of: edition.id, in: tx)
-      let firms = try await MeetingQueries.firms([new.from, new.to], in: edition, in: tx)
-      let code = try await RequestQueries.add(
-        new, from: firms[0], to: firms[1], of: edition.id, in: tx)
+      let firms = try await MeetingQueries.firms(codes, in: edition, in: tx)
+      if !new.guests.isEmpty,
+        let known = try await RequestQueries.group(of: firms, in: edition.id, in: tx)
+      {
+        throw MeetingError.groupKnown(code: known)
+      }
+      let code = try await RequestQueries.add(new, firms, of: edition.id, in: tx)
       try await audit("request.add", code, new.preference.rawValue, edition, in: tx)
       return try await find(code, edition, in: tx)
     }
@@ -63,6 +70,8 @@ public struct NewRequest: Sendable {
   public let from: String
   /// The code of the firm it wishes to meet, or not to.
   public let to: String
+  /// The codes of further firms that are to be there: one meeting of all.
+  public var guests: [String] = []
   /// What it wishes.
   public let preference: Preference
   /// How many slots it would take.

@@ -12,9 +12,7 @@ extension Meetings {
   public func book(
     _ new: NewMeeting, expo: String, isDryRun: Bool = false
   ) async throws -> Meeting {
-    guard new.firms.0 != new.firms.1 else {
-      throw MeetingError.oneFirmTwice(code: new.firms.0)
-    }
+    try Self.checkFirms(new.codes)
     return try await context.change(isDryRun: isDryRun) { tx in
       let edition = try await EditionQueries.find(code: expo, in: tx)
       let id = try await Self.book(new, in: edition, in: tx)
@@ -25,7 +23,8 @@ extension Meetings {
           detail: [
             "a": meeting.a.code, "b": meeting.b.code, "slot": meeting.slot,
             "table": meeting.table.code, "interpreter": meeting.interpreter?.code ?? "",
-          ]),
+            "guests": meeting.guests.map(\.code).joined(separator: " "),
+          ].filter { $0.key != "guests" || !$0.value.isEmpty }),
         by: context.actor, in: tx)
       return meeting
     }
@@ -36,8 +35,8 @@ extension Meetings {
     _ new: NewMeeting, in edition: Edition, in tx: PostgresTransaction
   ) async throws -> Identifier<Meeting> {
     try await MeetingQueries.announceEdit(of: edition.id, in: tx)
-    let ids = try await MeetingQueries.firms([new.firms.0, new.firms.1], in: edition, in: tx)
-    let pair = FirmPair(ids[0], ids[1])
+    let ids = try await MeetingQueries.firms(new.codes, in: edition, in: tx)
+    let pair = FirmPair(ids[0], ids[1], guests: Array(ids.dropFirst(2)))
     try await ReservationQueries.prepareTeams(of: ids, expo: edition.id, in: tx)
     let day = try await MeetingQueries.day(ofSlot: new.slot, in: edition, in: tx)
     var hand = try await HandPlanning(edition, pair, day: day, in: tx)
@@ -61,6 +60,14 @@ extension Meetings {
     }
   }
 
+  /// Two firms or more, up to six guests, none of them twice.
+  static func checkFirms(_ codes: [String]) throws(MeetingError) {
+    for (index, code) in codes.enumerated() where codes[..<index].contains(code) {
+      throw .oneFirmTwice(code: code)
+    }
+    if codes.count > PlannedMeeting.mostGuests + 2 { throw .tooManyFirms(codes.count) }
+  }
+
   private static func draft(
     _ new: NewMeeting, _ pair: FirmPair, slot: PlanningSlot, _ hand: HandPlanning
   ) throws -> PlannedMeeting {
@@ -71,6 +78,7 @@ extension Meetings {
     return PlannedMeeting(
       pair: pair, slot: slot.id, durationSlots: new.durationSlots ?? hand.wish?.durationSlots ?? 1,
       table: anyTable.id, interpreter: nil, teamA: 1, teamB: 1,
+      guestTeams: pair.guests.map { _ in 1 },
       rank: new.rank ?? hand.wish?.rank ?? PlanningTable.everybody, sector: hand.wish?.sector,
       lock: new.lock)
   }

@@ -1,6 +1,6 @@
 import Postgres
 
-/// What a change by hand is judged by: the two firms, who meets on that day, and the places.
+/// What a change by hand is judged by: the firms, who meets on that day, and the places.
 struct HandPlanning {
   let edition: Edition
   let pair: FirmPair
@@ -25,7 +25,7 @@ struct HandPlanning {
     in tx: PostgresTransaction
   ) async throws {
     let standing = try await MeetingQueries.live(of: edition.id, day: day, in: tx).map(\.plan)
-    let firms = Set(standing.flatMap { [$0.pair.a, $0.pair.b] } + [pair.a, pair.b])
+    let firms = Set(standing.flatMap(\.pair.firms) + pair.firms)
     var data = try await PlanningQueries.load(edition, firms: firms.sorted(), in: tx)
     data.locked = []
     data.requests = Self.requests(of: pair, among: data.requests, fixed: fixed)
@@ -35,7 +35,7 @@ struct HandPlanning {
     self.data = data
     self.standing = standing
     self.fixed = fixed
-    wish = Pairing(data).wishes.first
+    wish = Pairing(data).wishes.first { $0.pair == pair }
   }
 
   /// The same as it is by now.
@@ -49,25 +49,30 @@ struct HandPlanning {
       edition, pair, day: day, fixed: Fixed(durationSlots: durationSlots, rank: rank), in: tx)
   }
 
-  /// What the two firms asked of each other; whoever books by hand wishes it in their stead.
+  /// What the firms asked of each other; whoever books by hand wishes it in their stead.
   static func requests(
     of pair: FirmPair, among requests: [PlanningRequest], fixed: Fixed?
   ) -> [PlanningRequest] {
-    var own = requests.filter { FirmPair($0.from, $0.to) == pair }
+    let refusals = requests.filter { request in
+      request.preference == .no && request.pair.firms.allSatisfy(pair.contains)
+    }
+    var own = requests.filter { $0.preference != .no && $0.pair == pair }
     if own.isEmpty {
       own.append(
         PlanningRequest(
           id: 0, code: "", from: pair.a, to: pair.b, preference: .meet, sector: nil,
-          durationSlots: 1, rank: PlanningTable.everybody, needsInterpreter: nil))
+          durationSlots: 1, rank: PlanningTable.everybody, needsInterpreter: nil,
+          guests: pair.guests))
     }
-    guard let fixed else { return own }
-    return own.map { request in
+    guard let fixed else { return own + refusals }
+    let asFixed = own.map { request in
       PlanningRequest(
         id: request.id, code: request.code, from: request.from, to: request.to,
         preference: request.preference, sector: request.sector,
         durationSlots: fixed.durationSlots, rank: fixed.rank,
-        needsInterpreter: request.needsInterpreter)
+        needsInterpreter: request.needsInterpreter, guests: request.guests)
     }
+    return asFixed + refusals
   }
 
   func slot(_ code: String) throws -> PlanningSlot {
@@ -85,7 +90,12 @@ struct HandPlanning {
   /// Tables in the order in which a meeting of this rank should ask for them: not for higher ranks
   /// than need be.
   var tablesByChoice: [Identifier<Space>] {
-    data.tables.sorted { ($1.maxRank, $0.code) < ($0.maxRank, $1.code) }.map(\.id)
+    let firms = pair.firms.compactMap { id in data.firms.first { $0.id == id } }
+    let open = data.tables.filter { $0.admits(firms) }
+    // Where none is, any table says why.
+    return (open.isEmpty ? data.tables : open).sorted {
+      ($1.maxRank, $0.code) < ($0.maxRank, $1.code)
+    }.map(\.id)
   }
 
   /// Who might interpret, those with the fewest other uses first; nobody when nobody is needed.

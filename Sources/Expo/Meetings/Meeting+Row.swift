@@ -11,6 +11,8 @@ struct MeetingLabels {
   let b: FirmLabel
   let teamA: Int
   let teamB: Int
+  let guests: [FirmLabel]
+  let guestTeams: [Int]
   let slot: String
   let day: CalendarDay
   let start: Date
@@ -34,6 +36,8 @@ struct MeetingLabels {
       delegation: try row.decode("b_delegation"))
     teamA = try row.decode("team_a")
     teamB = try row.decode("team_b")
+    guests = try row.decode("guests", as: JSON<[FirmLabel]>?.self)?.value ?? []
+    guestTeams = try row.decode("guest_teams")
     let slotCode: String = try row.decode("slot")
     let dayText: String = try row.decode("day")
     guard let day = CalendarDay(dayText) else {
@@ -61,10 +65,19 @@ extension Meeting {
     let labels = try MeetingLabels(row)
     self.init(
       id: try row.decode("id"), a: labels.a, b: labels.b, teamA: labels.teamA,
-      teamB: labels.teamB, slot: labels.slot, day: labels.day, start: labels.start,
+      teamB: labels.teamB, guests: labels.guests, guestTeams: labels.guestTeams, slot: labels.slot,
+      day: labels.day, start: labels.start,
       end: labels.end, durationSlots: labels.durationSlots, table: labels.table,
       interpreter: labels.interpreter, rank: labels.rank, sector: labels.sector,
       state: try row.decode("state"), lock: labels.lock, sequence: try row.decode("sequence"),
       cancelReason: try row.decode("cancel_reason"))
+  }
+}
+
+extension FirmPair {
+  /// From the columns `a_id`, `b_id` and `guest_ids`.
+  init(_ row: PostgresRow) throws {
+    self.init(
+      try row.decode("a_id"), try row.decode("b_id"), guests: try row.decode("guest_ids"))
   }
 }

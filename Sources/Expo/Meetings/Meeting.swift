@@ -1,6 +1,6 @@
 public import Foundation
 
-/// A meeting of two firms as everyone sees it.
+/// A meeting of two firms or more as everyone sees it.
 public struct Meeting: Sendable, Codable, Hashable {
   /// Its number.
   public let id: Identifier<Meeting>
@@ -12,6 +12,10 @@ public struct Meeting: Sendable, Codable, Hashable {
   public let teamA: Int
   /// Which team of the second firm, from 1.
   public let teamB: Int
+  /// Further firms of a group meeting.
+  public let guests: [FirmLabel]
+  /// Their teams, in their order.
+  public let guestTeams: [Int]
   /// The code of its first slot.
   public let slot: String
   /// The day at the venue.
@@ -38,4 +42,7 @@ public struct Meeting: Sendable, Codable, Hashable {
   public let sequence: Int
   /// Why it was called off.
   public let cancelReason: String?
+
+  /// All firms, the two first.
+  public var firms: [FirmLabel] { [a, b] + guests }
 }

@@ -6,7 +6,13 @@ public enum MeetingError: ExpoFailure {
   case referenceUnknown(what: String, code: String, expo: String)
   /// A firm was to meet itself.
   case oneFirmTwice(code: String)
-  /// The two firms meet already.
+  /// More firms than can sit together, eight.
+  case tooManyFirms(Int)
+  /// A veto is about one firm.
+  case groupRefused
+  /// A wish for a meeting of the same firms is there, with others first.
+  case groupKnown(code: String)
+  /// These firms meet already.
   case exists(pair: String)
   /// Something it needs is taken by something else at that time.
   case doubleBooked(resource: String, by: BlockingReservation)
@@ -29,6 +35,9 @@ public enum MeetingError: ExpoFailure {
     case .unknown: "meeting.unknown"
     case .referenceUnknown(let what, _, _): "\(what).unknown"
     case .oneFirmTwice: "meeting.one_firm_twice"
+    case .tooManyFirms: "meeting.too_many_firms"
+    case .groupRefused: "request.group_refused"
+    case .groupKnown: "request.group_known"
     case .exists: "meeting.exists"
     case .doubleBooked: "meeting.double_booked"
     case .breaksRules: "meeting.breaks_rules"
@@ -44,8 +53,8 @@ public enum MeetingError: ExpoFailure {
   public var kind: FailureKind {
     switch self {
     case .unknown, .referenceUnknown, .wishUnknown: .notFound
-    case .oneFirmTwice, .nothingToMove, .slotDay: .invalid
-    case .exists, .doubleBooked, .breaksRules, .isCancelled: .conflict
+    case .oneFirmTwice, .tooManyFirms, .groupRefused, .nothingToMove, .slotDay: .invalid
+    case .exists, .groupKnown, .doubleBooked, .breaksRules, .isCancelled: .conflict
     case .vipLocked: .forbidden
     }
   }
@@ -56,6 +65,9 @@ public enum MeetingError: ExpoFailure {
     case .unknown(let id, let expo): "\(expo) has no meeting \(id)"
     case .referenceUnknown(let what, let code, let expo): "\(expo) has no \(what) “\(code)”"
     case .oneFirmTwice(let code): "\(code) cannot meet itself"
+    case .tooManyFirms(let count): "\(count) firms are too many for one meeting, which has up to 8"
+    case .groupRefused: "“no” is about one firm, not about a group"
+    case .groupKnown(let code): "wish \(code) is about the same firms"
     case .exists(let pair): "\(pair) meet already"
     case .doubleBooked(let resource, let blocking): "\(resource) is taken by \(blocking.sentence)"
     case .breaksRules(let pair, let violations):
@@ -75,6 +87,8 @@ public enum MeetingError: ExpoFailure {
     case .unknown(_, let expo): "see them with: expoctl meeting list -e \(expo)"
     case .doubleBooked: "choose another slot, table or interpreter, or move the other meeting first"
     case .wishUnknown(_, let expo): "see them with: expoctl request list -e \(expo)"
+    case .groupKnown(let code): "change that one, or take it back: expoctl request withdraw \(code)"
+    case .groupRefused: "enter a “no” for each of them: a group with such a pair is not placed"
     case .exists: "move the meeting they have instead"
     case .vipLocked: "say explicitly that it may move"
     default: nil

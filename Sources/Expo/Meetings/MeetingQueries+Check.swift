@@ -12,7 +12,7 @@ extension MeetingQueries {
       /* Meetings.check */ select
         exists (select from participations where expo_id = \(edition.id) and role = 'enterprise'
           and code = \(filter.firm)) as enterprise,
-        exists (select from spaces where expo_id = \(edition.id) and kind = 'table'
+        exists (select from spaces where expo_id = \(edition.id) and kind in ('table', 'booth')
           and code = \(filter.table)) as "table",
         exists (select from participations where expo_id = \(edition.id)
           and role = 'interpreter' and code = \(filter.interpreter)) as interpreter,
@@ -28,7 +28,7 @@ extension MeetingQueries {
     }
   }
 
-  /// The firms of two codes.
+  /// The firms of some codes.
   static func firms(
     _ codes: [String], in edition: Edition, in tx: PostgresTransaction
   ) async throws -> [Identifier<Participation>] {

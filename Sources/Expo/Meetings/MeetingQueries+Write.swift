@@ -13,6 +13,7 @@ extension MeetingQueries {
       /* Meetings.move */ update meetings set timeslot_id = \(plan.slot),
         during = tstzrange(\(during.start), \(during.end)), table_id = \(plan.table),
         interpreter_id = \(plan.interpreter), team_a = \(plan.teamA), team_b = \(plan.teamB),
+        guest_teams = \(plan.guestTeams),
         lock_level = \(plan.lock), sequence = sequence + 1, changed_at = now()
       where expo_id = \(expo) and id = \(id)
       """)

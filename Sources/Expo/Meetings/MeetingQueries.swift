@@ -8,10 +8,21 @@ enum MeetingQueries {
   static let labelColumns: SQL = """
     a.code as a_code, a.names as a_names, a.delegation as a_delegation,
     b.code as b_code, b.names as b_names, b.delegation as b_delegation, m.team_a, m.team_b,
-    t.code as slot, t.day::text as day, lower(m.during) as start, upper(m.during) as stop,
+    case when m.guest_ids <> '{}' then (select jsonb_agg(jsonb_build_object('code', g.code,
+        'names', coalesce(g.names, '{}'), 'delegation', g.delegation) order by u.n)
+      from unnest(m.guest_ids) with ordinality u (id, n) join who g on g.id = u.id) end as guests,
+    m.guest_teams, t.code as slot, t.day::text as day, lower(m.during) as start, upper(m.during) as stop,
     m.duration_slots, s.code as table_code, h.code as hall, h.names as hall_names,
     i.code as interpreter, i.names as interpreter_names, m.rank, m.sector_code, m.lock_level
     """
+
+  /// Whether a firm, if one is given by code, takes part in a row `m`; for `labelJoins`.
+  static func includes(_ firm: String?) -> SQL {
+    """
+    (\(firm)::text is null or \(firm) in (a.code, b.code) or m.guest_ids <> '{}'
+      and exists (select from who g where g.id = any(m.guest_ids) and g.code = \(firm)))
+    """
+  }
 
   /// The joins behind `labelColumns`.
   static let labelJoins: SQL = """
@@ -51,12 +62,13 @@ enum MeetingQueries {
       where m.expo_id = \(expo)
         and (\(id)::bigint is null or m.id = \(id))
         and (\(filter.state)::text is null or m.state = \(filter.state))
-        and (\(filter.firm)::text is null or \(filter.firm) in (a.code, b.code))
+        and \(includes(filter.firm))
         and (\(filter.table)::text is null or s.code = \(filter.table))
         and (\(filter.interpreter)::text is null or i.code = \(filter.interpreter))
         and (\(filter.day?.description)::text is null or t.day = \(filter.day?.description)::date)
         and (\(filter.delegation)::text is null or a.delegation_id in (select id from branch)
-          or b.delegation_id in (select id from branch))
+          or b.delegation_id in (select id from branch) or exists (select from who g
+            where g.id = any(m.guest_ids) and g.delegation_id in (select id from branch)))
       order by lower(m.during), s.code, m.id
       """
     ).map { row throws in try Meeting(row) }
@@ -88,30 +100,32 @@ enum MeetingQueries {
       """
       /* Meetings.live */ select m.id, m.a_id, m.b_id, m.timeslot_id, m.duration_slots, m.table_id,
         m.interpreter_id, m.team_a, m.team_b, m.rank, m.sector_code, m.lock_level,
-        lower(m.during), upper(m.during), m.changed_at
+        lower(m.during), upper(m.during), m.changed_at, m.guest_ids, m.guest_teams
       from meetings m
       where m.expo_id = \(expo) and m.state = 'confirmed'
         and (not \(lockedOnly) or m.lock_level <> 'none')
         and (\(day?.description)::text is null or m.timeslot_id in (select id from timeslots
           where expo_id = \(expo) and day = \(day?.description)::date))
-      order by m.a_id, m.b_id
+      order by m.a_id, m.b_id, m.guest_ids
       """
     ).map { row throws in
       let (
         id, a, b, slot, duration, table, interpreter, teamA, teamB, rank, sector, lock,
-        start, end, changedAt
+        start, end, changedAt, guests, guestTeams
       ) =
         try row.decode(
           Identifier<Meeting>.self, Identifier<Participation>.self,
           Identifier<Participation>.self, Identifier<Timeslot>.self, Int.self,
           Identifier<Space>.self, Identifier<Participation>?.self, Int.self, Int.self, Int.self,
-          String?.self, LockLevel.self, Date.self, Date.self, Date.self)
+          String?.self, LockLevel.self, Date.self, Date.self, Date.self,
+          [Identifier<Participation>].self,
+          [Int].self)
       return LiveMeeting(
         id: id,
         plan: PlannedMeeting(
-          pair: FirmPair(a, b), slot: slot, durationSlots: duration, table: table,
-          interpreter: interpreter, teamA: teamA, teamB: teamB, rank: rank, sector: sector,
-          lock: lock),
+          pair: FirmPair(a, b, guests: guests), slot: slot, durationSlots: duration, table: table,
+          interpreter: interpreter, teamA: teamA, teamB: teamB, guestTeams: guestTeams,
+          rank: rank, sector: sector, lock: lock),
         during: TimeRange(start: start, end: end), changedAt: changedAt)
     }
   }

@@ -8,6 +8,8 @@ public struct MeetingRequest: Sendable, Codable, Hashable {
   public let from: FirmLabel
   /// The firm it wishes to meet, or not to.
   public let to: FirmLabel
+  /// Further firms that are to be there: one meeting of all.
+  public let guests: [FirmLabel]
   /// What it wishes.
   public let preference: Preference
   /// What the meeting would be about.
@@ -22,7 +24,7 @@ public struct MeetingRequest: Sendable, Codable, Hashable {
   public let requestedAt: Date?
   /// When it was taken back.
   public let withdrawnAt: Date?
-  /// Whether the two firms have a meeting.
+  /// Whether the firms have a meeting.
   public let isPlaced: Bool
 }
 

@@ -33,18 +33,20 @@ extension Meetings {
   private static func move(
     _ before: Meeting, to move: MeetingMove, in edition: Edition, in tx: PostgresTransaction
   ) async throws {
-    let ids = try await MeetingQueries.firms([before.a.code, before.b.code], in: edition, in: tx)
+    let ids = try await MeetingQueries.firms(before.firms.map(\.code), in: edition, in: tx)
+    let pair = FirmPair(ids[0], ids[1], guests: Array(ids.dropFirst(2)))
     try await ReservationQueries.prepareTeams(of: ids, expo: edition.id, in: tx)
     let day = try await MeetingQueries.day(ofSlot: move.slot ?? before.slot, in: edition, in: tx)
     let hand = try await HandPlanning(
-      edition, FirmPair(ids[0], ids[1]), day: day,
+      edition, pair, day: day,
       fixed: HandPlanning.Fixed(durationSlots: before.durationSlots, rank: before.rank), in: tx)
     let slot = try hand.slot(move.slot ?? before.slot)
     let table = try hand.table(move.table ?? before.table.code)
     let interpreter = try (move.interpreter ?? before.interpreter?.code).map(hand.interpreter)
     let draft = PlannedMeeting(
-      pair: FirmPair(ids[0], ids[1]), slot: slot.id, durationSlots: before.durationSlots,
+      pair: pair, slot: slot.id, durationSlots: before.durationSlots,
       table: table.id, interpreter: interpreter?.id, teamA: before.teamA, teamB: before.teamB,
+      guestTeams: before.guestTeams,
       rank: before.rank, sector: before.sector, lock: max(before.lock, .organiser))
     guard
       slot.code != before.slot || table.code != before.table.code

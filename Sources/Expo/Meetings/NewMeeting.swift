@@ -2,6 +2,11 @@
 public struct NewMeeting: Sendable {
   /// The codes of the two firms, in any order.
   public var firms: (String, String)
+  /// The codes of further firms.
+  public var guests: [String] = []
+
+  /// All of them.
+  var codes: [String] { [firms.0, firms.1] + guests }
   /// The code of its first slot.
   public var slot: String
   /// The code of the table; nil takes the first that suits.

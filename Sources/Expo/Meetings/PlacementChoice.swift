@@ -15,7 +15,7 @@ struct PlacementChoice {
           var plan = draft
           plan.table = table
           plan.interpreter = interpreter
-          (plan.teamA, plan.teamB) = teams
+          plan.teams = teams
           let found = rules.violations(adding: plan, to: neighbours(of: plan))
           guard !found.isEmpty else { return .success(plan) }
           if found.count < least?.violations.count ?? .max {
@@ -34,17 +34,15 @@ struct PlacementChoice {
   }
 
   /// The teams the draft names first, then all others.
-  private func teams(of draft: PlannedMeeting) -> [(Int, Int)] {
-    let teamsA = 1...(rules.index.firms[draft.pair.a]?.teams ?? 1)
-    let teamsB = 1...(rules.index.firms[draft.pair.b]?.teams ?? 1)
-    let all = teamsA.flatMap { a in teamsB.map { (a, $0) } }
-    return all.sorted { one, _ in one == (draft.teamA, draft.teamB) }
+  private func teams(of draft: PlannedMeeting) -> [[Int]] {
+    let all = rules.teams(of: draft.pair)
+    return all.filter { $0 == draft.teams } + all.filter { $0 != draft.teams }
   }
 
   /// Only these can clash with the plan.
   private func neighbours(of plan: PlannedMeeting) -> [PlannedMeeting] {
     standing.filter { other in
-      other.pair.contains(plan.pair.a) || other.pair.contains(plan.pair.b)
+      plan.pair.firms.contains(where: other.pair.contains)
         || other.table == plan.table
         || (plan.interpreter != nil && other.interpreter == plan.interpreter)
     }

@@ -12,16 +12,20 @@ enum RequestQueries {
       /* Requests.list */ with \(MeetingQueries.who(of: expo)), listed as (
         select r.*, exists (select from meetings m where m.expo_id = r.expo_id
           and m.a_id = least(r.from_id, r.to_id) and m.b_id = greatest(r.from_id, r.to_id)
-          and m.state = 'confirmed') as is_placed
+          and m.guest_ids = r.guest_ids and m.state = 'confirmed') as is_placed
         from meeting_requests r where r.expo_id = \(expo)
       )
       select r.code, a.code as a_code, a.names as a_names, a.delegation as a_delegation,
         b.code as b_code, b.names as b_names, b.delegation as b_delegation, r.preference,
         r.sector_code, r.duration_slots, r.rank, r.needs_interpreter, r.requested_at,
-        r.withdrawn_at, r.is_placed
+        r.withdrawn_at, r.is_placed,
+        case when r.guest_ids <> '{}' then (select jsonb_agg(jsonb_build_object('code', g.code,
+            'names', coalesce(g.names, '{}'), 'delegation', g.delegation) order by u.n)
+          from unnest(r.guest_ids) with ordinality u (id, n) join who g on g.id = u.id) end as guests
       from listed r join who a on a.id = r.from_id join who b on b.id = r.to_id
       where (\(code)::text is null or r.code = \(code))
-        and (\(filter.firm)::text is null or \(filter.firm) in (a.code, b.code))
+        and (\(filter.firm)::text is null or \(filter.firm) in (a.code, b.code)
+          or exists (select from who g where g.id = any(r.guest_ids) and g.code = \(filter.firm)))
         and (\(filter.preference)::text is null or r.preference = \(filter.preference))
         and (\(filter.isPlaced)::boolean is null or r.is_placed = \(filter.isPlaced))
       order by r.id
@@ -29,6 +33,7 @@ enum RequestQueries {
     ).map { row throws in
       MeetingRequest(
         code: try row.decode("code"), from: try firm(row, "a"), to: try firm(row, "b"),
+        guests: try row.decode("guests", as: JSON<[FirmLabel]>?.self)?.value ?? [],
         preference: try row.decode("preference"), sector: try row.decode("sector_code"),
         durationSlots: try row.decode("duration_slots"), rank: try row.decode("rank"),
         needsInterpreter: try row.decode("needs_interpreter"),
@@ -37,18 +42,38 @@ enum RequestQueries {
     }
   }
 
-  /// Enters a wish, or changes the one that the firm has about the other, and gives its code.
+  /// The code of a wish about the same firms in another order, guests included.
+  static func group(
+    of firms: [Identifier<Participation>], in expo: Identifier<Edition>,
+    in tx: PostgresTransaction
+  ) async throws -> String? {
+    try await tx.first(
+      """
+      /* Requests.group */ select code from meeting_requests
+      where expo_id = \(expo) and withdrawn_at is null and guest_ids <> '{}'
+        and guest_ids || array[from_id, to_id] @> \(firms) and \(firms) @> guest_ids
+        and \(firms) @> array[from_id, to_id] and (from_id, to_id) <> (\(firms[0]), \(firms[1]))
+      """
+    )?.decode("code")
+  }
+
+  /// Enters a wish, or changes the one that the firm has about the others, and gives its code.
+  ///
+  /// - Parameter firms: Who wishes, whom it wishes to meet, and the guests.
   static func add(
-    _ new: NewRequest, from: Identifier<Participation>, to: Identifier<Participation>,
+    _ new: NewRequest, _ firms: [Identifier<Participation>],
     of expo: Identifier<Edition>, in tx: PostgresTransaction
   ) async throws -> String {
+    let code = ([new.from, new.to] + new.guests).joined(separator: "-")
+    let guests = Array(firms.dropFirst(2)).sorted()
     do {
       return try await tx.query(
         """
         /* Requests.add */ insert into meeting_requests (expo_id, code, from_id, to_id, preference,
-          sector_code, duration_slots, rank, needs_interpreter, requested_at)
-        values (\(expo), \("\(new.from)-\(new.to)"), \(from), \(to), \(new.preference),
-          \(new.sector), \(new.durationSlots), \(new.rank), \(new.needsInterpreter), now())
+          sector_code, duration_slots, rank, needs_interpreter, requested_at, guest_ids)
+        values (\(expo), \(code), \(firms[0]), \(firms[1]), \(new.preference),
+          \(new.sector), \(new.durationSlots), \(new.rank), \(new.needsInterpreter), now(),
+          \(guests))
         on conflict on constraint meeting_requests_once do update
           set preference = excluded.preference, sector_code = excluded.sector_code,
             duration_slots = excluded.duration_slots, rank = excluded.rank,

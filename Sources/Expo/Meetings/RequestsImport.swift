@@ -6,13 +6,13 @@ struct RequestsImport: TableImport {
   static let name = "requests"
   static let columns: [ImportColumn] = .columns(
     required: "request_code from_enterprise to_enterprise preference",
-    optional: "sector_code duration_slots min_rank needs_interpreter note created_at")
+    optional: "guests sector_code duration_slots min_rank needs_interpreter note created_at")
   static let upsert = Upsert(
     table: "meeting_requests", key: ["expo_id", "code"],
     columns: """
       expo_id bigint, code text, from_id bigint, to_id bigint, preference text, sector_code text,
       duration_slots smallint, rank smallint, needs_interpreter boolean, note text,
-      requested_at timestamptz
+      requested_at timestamptz, guest_ids bigint[]
       """)
 
   private let edition: Edition
@@ -34,15 +34,18 @@ struct RequestsImport: TableImport {
     let code = row.requiredCode("request_code")
     let from = row.required("from_enterprise")
     let to = row.required("to_enterprise")
+    let guests = Set(row.list("guests")).sorted()
+    let whom = ([from + " → " + to] + guests).joined(separator: " + ")
     if from == to && !from.isEmpty {
       row.note(.selfMeeting, "to_enterprise", value: to, hint: "a firm does not meet itself")
-    } else if let other = pairs["\(from) → \(to)"], other != code {
+    } else if let other = pairs[whom], other != code {
       row.note(
         .contradicts, "preference", value: row.text("preference"), hint: "contradicts \(other)")
     } else {
-      pairs["\(from) → \(to)"] = code
+      pairs[whom] = code
     }
     _ = row.required("preference")
+    let guestIDs = read(guests, beside: [from, to], &row)
     return ImportRecord(
       key: code,
       [
@@ -55,7 +58,33 @@ struct RequestsImport: TableImport {
         "rank": .integer(row.integer("min_rank", in: 1...9) ?? 9),
         "needs_interpreter": .flag(row.flag("needs_interpreter")),
         "note": .text(row.text("note", longest: 4_000)),
+        "guest_ids": .texts(guestIDs.sorted().map { "\($0)" }),
         "requested_at": .text(row.instant("created_at")?.ISO8601Format()),
       ])
+  }
+
+  /// The keys of the further firms of a group.
+  private func read(
+    _ guests: [String], beside two: [String], _ row: inout RowReader
+  ) -> [Identifier<Participation>] {
+    if guests.isEmpty { return [] }
+    let column = "guests"
+    if let twice = guests.first(where: two.contains) {
+      row.note(.selfMeeting, column, value: twice, hint: "it is one of the two already")
+    }
+    if guests.count > PlannedMeeting.mostGuests {
+      row.note(
+        .range, column, value: "\(guests.count)",
+        hint: "at most \(PlannedMeeting.mostGuests) beside the two")
+    }
+    if row.text("preference") == Preference.no.rawValue {
+      row.note(.contradicts, column, value: guests[0], hint: "a “no” is about one firm")
+    }
+    return guests.compactMap { code in
+      if firms[code] == nil {
+        row.note(.reference, column, value: code, hint: "no such enterprise")
+      }
+      return firms[code]
+    }
   }
 }

@@ -8,7 +8,7 @@ enum ReservationQueries {
   static func prepare(
     _ plan: PlannedMeeting, of expo: Identifier<Edition>, in tx: PostgresTransaction
   ) async throws {
-    try await prepareTeams(of: [plan.pair.a, plan.pair.b], expo: expo, in: tx)
+    try await prepareTeams(of: plan.pair.firms, expo: expo, in: tx)
     try await tx.execute(
       """
       /* Reservations.prepare */ insert into resources (expo_id, kind, space_id)
@@ -67,7 +67,8 @@ enum ReservationQueries {
     try await tx.execute(
       """
       /* Reservations.prepareAll */ insert into resources (expo_id, kind, space_id)
-      select expo_id, 'space', id from spaces where expo_id = \(expo) and kind = 'table' order by id
+      with \(VenueQueries.tables(of: expo))
+      select \(expo), 'space', id from meeting_table order by id
       on conflict (expo_id, space_id, unit) do nothing
       """)
   }
@@ -89,6 +90,9 @@ enum ReservationQueries {
         union all
         select id from resources where expo_id = m.expo_id and participation_id = m.b_id
           and unit = m.team_b
+        union all
+        select r.id from unnest(m.guest_ids, m.guest_teams) g (firm, team)
+        join resources r on r.expo_id = m.expo_id and r.participation_id = g.firm and r.unit = g.team
         union all
         select id from resources where expo_id = m.expo_id and participation_id = m.interpreter_id
           and unit = 1
@@ -137,8 +141,8 @@ enum ReservationQueries {
         and v.during && tstzrange(\(occupied.start), \(occupied.end))
         and (\(id)::bigint is null or v.meeting_id is distinct from \(id))
         and (r.space_id = \(plan.table) or r.participation_id = \(plan.interpreter)
-          or (r.participation_id = \(plan.pair.a) and r.unit = \(plan.teamA))
-          or (r.participation_id = \(plan.pair.b) and r.unit = \(plan.teamB)))
+          or (r.participation_id, r.unit) in (select firm, team
+            from unnest(\(plan.pair.firms), \(plan.teams)) as t (firm, team)))
       order by r.kind = 'space' desc, lower(v.during), v.id limit 1
       """)
     guard let row else { return nil }

@@ -60,7 +60,7 @@ extension Meetings {
           clock: VenueClock(timeZone: hand.edition.timeZone), of: hand.edition.id, in: tx)
         throw blocked ?? error
       case "meetings_pair_once":
-        throw MeetingError.exists(pair: "\(ruled.firmA.code)–\(ruled.firmB.code)")
+        throw MeetingError.exists(pair: ruled.firms.map(\.code).joined(separator: "–"))
       default: throw error
       }
     }

@@ -36,6 +36,8 @@ struct SlotOptions {
     standing: [PlannedMeeting], past: Date?, people: [PlanningInterpreter]?
   ) {
     let rules = MeetingRules(data)
+    var draft = draft
+    draft.teams = draft.pair.firms.map { _ in 1 }
     self.rules = rules
     self.draft = draft
     self.current = current
@@ -52,7 +54,7 @@ struct SlotOptions {
       else { continue }
       tableUse[meeting.table, default: []].append(during)
       let day = data.slots[first].day
-      for person in [meeting.pair.a, meeting.pair.b, meeting.interpreter].compactMap({ $0 }) {
+      for person in meeting.pair.firms + [meeting.interpreter].compactMap({ $0 }) {
         byPerson[PersonDay(person: person, day: day), default: []].append(
           Engagement(plan: meeting, during: during))
       }
@@ -99,15 +101,34 @@ struct SlotOptions {
     let moment = Moment(
       day: span[0].day,
       during: TimeRange(start: span[0].start, end: span[span.count - 1].freeAgain))
-    let away = [plan.pair.a, plan.pair.b].compactMap { absence(of: $0, moment) }
+    let away = plan.pair.firms.compactMap { absence(of: $0, moment) }
     guard away.isEmpty else { return .failure(Refusal(reasons: away)) }
     var looks: [HallLook] = []
-    for hall in rules.data.halls {
+    let halls = openHalls
+    guard !halls.isEmpty else { return .failure(Refusal(reasons: [standsApart])) }
+    for hall in halls {
       let look = self.look(at: hall.id, plan, moment)
       if let plan = look.plan(from: plan) { return .success(plan) }
       looks.append(look)
     }
     return .failure(Refusal(reasons: reasons(looks, plan, moment)))
+  }
+
+  private var firms: [PlanningFirm] {
+    draft.pair.firms.compactMap { rules.index.firms[$0] }
+  }
+
+  /// The halls whose tables the firms may use: with a stand of its own, only that.
+  private var openHalls: [PlanningHall] {
+    let admitting = Set(rules.data.tables.filter { $0.admits(firms) }.map(\.hall))
+    return rules.data.halls.filter { admitting.contains($0.id) }
+  }
+
+  private var standsApart: String {
+    let owners = firms.filter { $0.stand != nil }
+    guard owners.count > 1 else { return "every table is at the stand of another firm" }
+    let stands = owners.map { rules.standCode(of: $0) }.joined(separator: " and ")
+    return "\(owners.map(\.code).joined(separator: " and ")) have stands apart, \(stands)"
   }
 
   /// When the meeting would be, with the buffer.
@@ -137,17 +158,17 @@ struct SlotOptions {
   /// What a hall offers in a slot.
   private struct HallLook {
     let table: Identifier<Space>?
-    let teamA: Int?
-    let teamB: Int?
+    /// One for each firm, in their order; nil for a firm that has none left.
+    let teams: [Int?]
     /// Nil when nobody suits; nobody inside when nobody is needed.
     let interpreter: Identifier<Participation>??
 
     func plan(from draft: PlannedMeeting) -> PlannedMeeting? {
-      guard let table, let teamA, let teamB, let interpreter else { return nil }
+      let free = teams.compactMap { $0 }
+      guard let table, free.count == draft.pair.firms.count, let interpreter else { return nil }
       var plan = draft
       plan.table = table
-      plan.teamA = teamA
-      plan.teamB = teamB
+      plan.teams = free
       plan.interpreter = interpreter
       return plan
     }
@@ -163,24 +184,23 @@ struct SlotOptions {
     }.min { ($1.maxRank, $0.code) < ($0.maxRank, $1.code) }
     // Whether people can be in the hall does not depend on which of its tables is free.
     guard let any = free ?? rules.data.tables.first(where: { $0.hall == hall }) else {
-      return HallLook(table: nil, teamA: nil, teamB: nil, interpreter: nil)
+      return HallLook(table: nil, teams: draft.pair.firms.map { _ in nil }, interpreter: nil)
     }
     var plan = draft
     plan.table = any.id
     return HallLook(
-      table: free?.id, teamA: team(of: plan.pair.a, plan, moment) { $0.teamA = $1 },
-      teamB: team(of: plan.pair.b, plan, moment) { $0.teamB = $1 },
+      table: free?.id, teams: plan.pair.firms.indices.map { team(ofFirm: $0, plan, moment) },
       interpreter: interpreter(for: plan, in: hall, moment))
   }
 
   private func team(
-    of firm: Identifier<Participation>, _ draft: PlannedMeeting, _ moment: Moment,
-    _ set: (inout PlannedMeeting, Int) -> Void
+    ofFirm position: Int, _ draft: PlannedMeeting, _ moment: Moment
   ) -> Int? {
+    let firm = draft.pair.firms[position]
     let others = engagements(firm, moment).map(\.plan)
     return (1...(rules.index.firms[firm]?.teams ?? 1)).first { team in
       var plan = draft
-      set(&plan, team)
+      plan.teams[position] = team
       return !breaks(plan, beside: others, [.teamTwice, .teamWalk])
     }
   }
@@ -221,8 +241,8 @@ struct SlotOptions {
     _ looks: [HallLook], _ plan: PlannedMeeting, _ moment: Moment
   ) -> [String] {
     var reasons: [String] = []
-    for (firm, team) in [(plan.pair.a, \HallLook.teamA), (plan.pair.b, \HallLook.teamB)]
-    where looks.allSatisfy({ $0[keyPath: team] == nil }) {
+    for (position, firm) in plan.pair.firms.enumerated()
+    where looks.allSatisfy({ $0.teams[position] == nil }) {
       reasons.append(occupied(firm, moment))
     }
     if looks.allSatisfy({ $0.table == nil }) {
@@ -237,7 +257,7 @@ struct SlotOptions {
   private func occupied(_ firm: Identifier<Participation>, _ moment: Moment) -> String {
     let name = rules.index.name(of: firm)
     let others = engagements(firm, moment).filter { $0.during.overlaps(moment.during) }
-      .map { rules.index.name(of: $0.plan.pair.a == firm ? $0.plan.pair.b : $0.plan.pair.a) }
+      .flatMap { $0.plan.pair.firms.filter { $0 != firm }.map { rules.index.name(of: $0) } }
     return others.isEmpty
       ? "\(name) cannot walk there in time" : "\(name) meets \(others.joined(separator: ", "))"
   }

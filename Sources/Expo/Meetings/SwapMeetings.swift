@@ -78,7 +78,7 @@ extension Meetings {
     in tx: PostgresTransaction
   ) async throws {
     let data = try await PlanningQueries.load(
-      edition, firms: plans.flatMap { [$0.pair.a, $0.pair.b] }, in: tx)
+      edition, firms: plans.flatMap(\.pair.firms), in: tx)
     let index = PlanningIndex(data)
     for plan in plans { try await ReservationQueries.prepare(plan, of: edition.id, in: tx) }
     try await ReservationQueries.release(two.map(\.id), of: edition.id, in: tx)

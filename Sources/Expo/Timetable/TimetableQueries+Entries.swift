@@ -46,16 +46,17 @@ extension TimetableQueries {
       """
       /* Timetable.insertEntries */ insert into schedule_entries (expo_id, version_number, a_id, b_id,
         timeslot_id, duration_slots, during, table_id, interpreter_id, team_a, team_b, weight, rank,
-        sector_code, lock_level)
+        sector_code, lock_level, guest_ids, guest_teams)
       select \(expo), \(number), a, b, slot, duration, tstzrange(start, stop), place, person,
-        team_a, team_b, weight, rank, sector, lock
+        team_a, team_b, weight, rank, sector, lock, guests::bigint[], guest_teams::smallint[]
       from unnest(\(meetings.map(\.pair.a)), \(meetings.map(\.pair.b)), \(meetings.map(\.slot)),
         \(meetings.map(\.durationSlots)), \(spans.map(\.0)), \(spans.map(\.1)),
         \(meetings.map(\.table)), \(meetings.map(\.interpreter)), \(meetings.map(\.teamA)),
         \(meetings.map(\.teamB)), \(meetings.map { weights[$0.pair] ?? 0 }),
-        \(meetings.map(\.rank)), \(meetings.map(\.sector)), \(meetings.map(\.lock)))
+        \(meetings.map(\.rank)), \(meetings.map(\.sector)), \(meetings.map(\.lock)),
+        \(meetings.map(\.pair.guests.literal)), \(meetings.map(\.guestTeams.literal)))
         as e (a, b, slot, duration, start, stop, place, person, team_a, team_b, weight, rank,
-          sector, lock)
+          sector, lock, guests, guest_teams)
       """)
   }
 
@@ -66,11 +67,12 @@ extension TimetableQueries {
     try await tx.execute(
       """
       /* Timetable.insertUnplaced */ insert into unplaced_wishes (expo_id, version_number, a_id, b_id,
-        weight, reason, detail)
-      select \(expo), \(number), a, b, weight, reason, detail
+        weight, reason, detail, guest_ids)
+      select \(expo), \(number), a, b, weight, reason, detail, guests::bigint[]
       from unnest(\(unplaced.map(\.wish.pair.a)), \(unplaced.map(\.wish.pair.b)),
         \(unplaced.map(\.wish.weight)), \(unplaced.map(\.reason)),
-        \(unplaced.map { JSON($0.detail) })) as u (a, b, weight, reason, detail)
+        \(unplaced.map { JSON($0.detail) }), \(unplaced.map(\.wish.pair.guests.literal)))
+        as u (a, b, weight, reason, detail, guests)
       """)
   }
 
@@ -82,24 +84,25 @@ extension TimetableQueries {
       """
       /* Timetable.planned */ select a_id, b_id, timeslot_id, duration_slots, table_id,
         interpreter_id, team_a, team_b, rank, sector_code, lock_level, weight, lower(during),
-        upper(during)
+        upper(during), guest_ids, guest_teams
       from schedule_entries where expo_id = \(expo) and version_number = \(number)
-      order by a_id, b_id
+      order by a_id, b_id, guest_ids
       """
     ).map { row throws in
       let (
         a, b, slot, duration, table, interpreter, teamA, teamB, rank, sector, lock, weight,
-        start, end
+        start, end, guests, guestTeams
       ) = try row.decode(
         Identifier<Participation>.self, Identifier<Participation>.self,
         Identifier<Timeslot>.self, Int.self, Identifier<Space>.self,
         Identifier<Participation>?.self, Int.self, Int.self, Int.self, String?.self,
-        LockLevel.self, Int.self, Date.self, Date.self)
+        LockLevel.self, Int.self, Date.self, Date.self, [Identifier<Participation>].self, [Int].self
+      )
       return WeighedMeeting(
         plan: PlannedMeeting(
-          pair: FirmPair(a, b), slot: slot, durationSlots: duration, table: table,
-          interpreter: interpreter, teamA: teamA, teamB: teamB, rank: rank, sector: sector,
-          lock: lock),
+          pair: FirmPair(a, b, guests: guests), slot: slot, durationSlots: duration, table: table,
+          interpreter: interpreter, teamA: teamA, teamB: teamB, guestTeams: guestTeams, rank: rank,
+          sector: sector, lock: lock),
         weight: weight, during: TimeRange(start: start, end: end))
     }
   }
@@ -110,18 +113,13 @@ extension TimetableQueries {
   ) async throws -> Set<FirmPair> {
     let rows = try await tx.query(
       """
-      /* Timetable.pairs */ select a_id, b_id from schedule_entries
+      /* Timetable.pairs */ select a_id, b_id, guest_ids from schedule_entries
       where expo_id = \(expo) and version_number = \(number)
       union all
-      select a_id, b_id from unplaced_wishes
+      select a_id, b_id, guest_ids from unplaced_wishes
       where expo_id = \(expo) and version_number = \(number)
       """)
-    return Set(
-      try rows.map { row throws in
-        let (a, b) = try row.decode(
-          Identifier<Participation>.self, Identifier<Participation>.self)
-        return FirmPair(a, b)
-      })
+    return Set(try rows.map { row throws in try FirmPair(row) })
   }
 
   /// The pairs of a version that have no meeting, with the weights of their wishes.
@@ -130,13 +128,11 @@ extension TimetableQueries {
   ) async throws -> [FirmPair: Int] {
     try await tx.query(
       """
-      /* Timetable.unplacedPairs */ select a_id, b_id, weight from unplaced_wishes
+      /* Timetable.unplacedPairs */ select a_id, b_id, guest_ids, weight from unplaced_wishes
       where expo_id = \(expo) and version_number = \(number)
       """
     ).reduce(into: [:]) { pairs, row throws in
-      let (a, b, weight) = try row.decode(
-        Identifier<Participation>.self, Identifier<Participation>.self, Int.self)
-      pairs[FirmPair(a, b)] = weight
+      pairs[try FirmPair(row)] = try row.decode("weight", as: Int.self)
     }
   }
 }

@@ -103,7 +103,8 @@ struct CertificateSurplus {
       let here = people.filter { (problem.interpreters[$0].hall ?? h) == h }
       for table in hall.tables {
         defer { room += 1 }
-        guard table.maxRank >= request.rank, own.isSubset(of: [h]) else { continue }
+        guard table.maxRank >= request.rank, own.isSubset(of: [h]), !own.isEmpty || !hall.isStand
+        else { continue }
         for day in 0..<problem.days {
           let persons = isInterpreted ? here.map { price(of: $0, day, request.duration) }.min() : 0
           guard let persons else { continue }

@@ -49,7 +49,7 @@ extension Problem {
       let like = halls[hall].tables[tableClass]
       let more = TableClass(
         count: 1, maxRank: like.maxRank, closed: Set(like.closed + closed).sorted())
-      halls[hall] = Hall(tables: halls[hall].tables + [more])
+      halls[hall] = Hall(tables: halls[hall].tables + [more], isStand: halls[hall].isStand)
     case .team(let party):
       parties[party] = parties[party].withTeams(parties[party].teams + 1)
     }

@@ -2,10 +2,13 @@
 public struct Hall: Sendable, Hashable, Codable {
   /// The classes of tables in this hall; within a class tables are interchangeable.
   public let tables: [TableClass]
+  /// Whether only parties whose own hall it is hold meetings here.
+  public let isStand: Bool
 
   /// Makes a hall out of its table classes.
-  public init(tables: [TableClass]) {
+  public init(tables: [TableClass], isStand: Bool = false) {
     self.tables = tables
+    self.isStand = isStand
   }
 }
 

@@ -59,6 +59,10 @@ extension Timetable {
           found.append(.ownStand(request: r, party: party))
         }
       }
+      let isHome = request.parties.contains { problem.parties[$0].hall == placement.hall }
+      if problem.halls[placement.hall].isStand && !isHome {
+        found.append(.foreignStand(request: r, hall: placement.hall))
+      }
       if problem.needsInterpreter(request) != (placement.interpreter != nil) {
         found.append(.interpretation(request: r))
       }

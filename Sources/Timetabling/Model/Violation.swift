@@ -16,6 +16,8 @@ public enum Violation: Sendable, Hashable {
   case partyDayCap(party: Int, day: Int, count: Int)
   /// The party has its own stand in another hall.
   case ownStand(request: Int, party: Int)
+  /// The hall is the stand of others.
+  case foreignStand(request: Int, hall: Int)
   /// The team cannot walk from one meeting to the next.
   case walking(party: Int, team: Int, from: Int, to: Int)
   /// The class of tables is closed.

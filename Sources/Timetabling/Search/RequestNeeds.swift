@@ -83,7 +83,9 @@ struct RequestNeeds: Sendable {
     languageNeeds = languageList
     kindRooms = kindList.map { kind in
       roomHall.indices.filter { room in
-        kind.rank <= roomRank[room] && (kind.hall == -1 || kind.hall == roomHall[room])
+        kind.rank <= roomRank[room]
+          && (kind.hall == roomHall[room]
+            || kind.hall == -1 && !problem.halls[roomHall[room]].isStand)
       }
     }
   }

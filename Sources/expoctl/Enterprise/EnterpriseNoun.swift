@@ -8,5 +8,6 @@ struct EnterpriseNoun: ParsableCommand {
       EnterpriseList.self, EnterpriseShow.self, EnterpriseSearch.self, EnterpriseAdd.self,
       EnterpriseEdit.self, EnterpriseName.self, EnterpriseNumber.self, EnterpriseMerge.self,
       EnterpriseSplit.self, EnterpriseHistory.self, EnterpriseUnavailable.self,
+      EnterpriseStand.self,
     ], aliases: ["firm"])
 }

@@ -22,6 +22,7 @@ struct EnterpriseShow: Verb {
   static func report(_ detail: EnterpriseDetail) -> DetailReport {
     let summary = DetailReport(of: detail.summary, EnterpriseSummary.columns).fields
     let particulars: [DetailReport.Field] = [
+      .init("stand", .text(detail.stand)),
       .init("legal_form", .text(detail.legalForm)),
       .init("founded", .integer(detail.founded)),
       .init("employees", .integer(detail.employees)),

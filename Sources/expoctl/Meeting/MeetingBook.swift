@@ -6,13 +6,15 @@ struct MeetingBook: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "book", abstract: "Book a meeting by hand and fix it where it is.",
     discussion: """
-      Table and interpreter are the first that suit, unless named. Exit code 6, with what is
-      in the way, when a team, the table or the interpreter is taken. “expoctl meeting explain”
-      shows before in which slots it can be held.
+      Table and interpreter are the first that suit, unless named. Exit code 6, with
+      what is in the way, when a team, the table or the interpreter is taken.
+      “expoctl meeting explain” shows before in which slots it can be held.
       """, aliases: ["create"])
 
   @Argument(help: "One firm.") var first: String
   @Argument(help: "The other firm.") var second: String
+
+  @Argument(help: "Further firms, up to six: one meeting of all.") var guests: [String] = []
 
   @Option(help: "Its first slot.") var slot: String
   @Option(help: "The table.") var table: String?
@@ -36,12 +38,14 @@ struct MeetingBook: WritingVerb {
   }
 
   func perform(_ session: Session) async throws {
-    let new = NewMeeting(
+    var new = NewMeeting(
       first, second, slot: slot, table: table, interpreter: interpreter, durationSlots: slots,
       rank: rank, lock: vip ? .vip : .organiser)
+    new.guests = guests
+    let meeting = new
     let (edition, booked) = try await session.open(expo) { application, edition in
       let booked = try await application.meetings.book(
-        new, expo: edition.code, isDryRun: dry.dryRun)
+        meeting, expo: edition.code, isDryRun: dry.dryRun)
       return (edition, booked)
     }
     try session.print(booked.report, of: edition)

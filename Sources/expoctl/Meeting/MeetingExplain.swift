@@ -5,7 +5,7 @@ import Expo
 struct MeetingExplain: Verb {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Show slot by slot where two firms can meet, or why they cannot.",
+    abstract: "Show slot by slot where firms can meet, or why they cannot.",
     discussion: """
       As everything else stands: nothing else moves. For a meeting that is held,
       “expoctl meeting show NUMBER --options” shows the same.
@@ -14,12 +14,18 @@ struct MeetingExplain: Verb {
   @Argument(help: "One firm.") var first: String
   @Argument(help: "The other firm.") var second: String
 
+  @Argument(help: "Further firms: one meeting of all.") var guests: [String] = []
+
   @OptionGroup var expo: ExpoOption
   @OptionGroup var global: GlobalOptions
 
   func perform(_ session: Session) async throws {
     let (edition, options) = try await session.open(expo) { application, edition in
-      (edition, try await application.meetings.options(first, second, expo: edition.code))
+      (
+        edition,
+        try await application.meetings.options(
+          first, second, guests: guests, expo: edition.code)
+      )
     }
     try session.print(ListReport(options, columns: SlotOption.columns), of: edition)
     let open = options.count(where: \.isOpen)

@@ -22,6 +22,8 @@ indirect enum Cell: Sendable {
   case list([String])
   /// Moved right in tables by so many levels of a tree.
   case indented(Cell, by: Int)
+  /// In tables a text, for programs the cell.
+  case inTable(String, Cell)
   /// What only JSON shows in full.
   case nested(JSONValue)
   /// What JSON shows in full, and others in words.
@@ -35,6 +37,13 @@ indirect enum Cell: Sendable {
   static func instant(_ date: Date?) -> Cell { date.map { Cell.instant($0) } ?? .none }
   /// The day, or nothing.
   static func day(_ day: CalendarDay?) -> Cell { day.map { Cell.day($0) } ?? .none }
+  /// The code of a firm, in tables with the guests of its meeting: `CN0002+CN0003`.
+  static func firms(_ firm: FirmLabel, _ guests: [FirmLabel]) -> Cell {
+    guests.isEmpty
+      ? .text(firm.code)
+      : .inTable(([firm] + guests).map(\.code).joined(separator: "+"), .text(firm.code))
+  }
+
   /// The names, or nothing.
   static func names(_ names: LocalizedText?) -> Cell { names.map { Cell.names($0) } ?? .none }
 
@@ -54,6 +63,7 @@ indirect enum Cell: Sendable {
     case .list(let items): items.isEmpty ? "–" : items.joined(separator: ", ")
     case .indented(let cell, let depth):
       String(repeating: "  ", count: depth) + cell.label(reader)
+    case .inTable(let text, _): text
     case .nested(let value): value.text
     case .described(let words, _): words
     }
@@ -69,7 +79,7 @@ indirect enum Cell: Sendable {
     case .flag(let flag): flag ? "true" : "false"
     case .instant(let date): reader.clock.full(date)
     case .list(let items): InertCell.inert(items.joined(separator: ";"))
-    case .indented(let cell, _): cell.field(reader)
+    case .indented(let cell, _), .inTable(_, let cell): cell.field(reader)
     case .integer, .day, .nested, .described: label(reader)
     }
   }
@@ -87,7 +97,7 @@ indirect enum Cell: Sendable {
     case .instant(let date): .string(reader.clock.full(date))
     case .day(let day): .string(day.description)
     case .list(let items): .array(items.map { .string($0) })
-    case .indented(let cell, _): cell.json(reader)
+    case .indented(let cell, _), .inTable(_, let cell): cell.json(reader)
     case .nested(let value), .described(_, let value): value
     }
   }

@@ -6,14 +6,19 @@ struct RequestAdd: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "Enter one firm's wish about another, or change it.",
     discussion: """
-      A repair places wishes that are new; a run places all of them.
+      With further firms it is a wish for one meeting of all: everybody's time is
+      kept, and where a "no" stands between any two it is not placed. The first two
+      decide whether somebody interprets. A repair places wishes that are new; a run
+      places all of them.
 
         expoctl request add RU0001 CN0002 --preference must -e CODE
-        expoctl request add CN0002 RU0007 --preference no -e CODE     a veto
+        expoctl request add RU0001 CN0002 CN0003 RU0007 --slots 2 -e CODE  # a group
+        expoctl request add CN0002 RU0007 --preference no -e CODE          # a veto
       """)
 
   @Argument(help: "The firm that wishes.") var from: String
   @Argument(help: "The firm it wishes to meet, or not to.") var to: String
+  @Argument(help: "Further firms, up to six: one meeting of all.") var guests: [String] = []
   @Option(help: "must, meet or no.") var preference = Preference.meet
   @Option(help: "How many slots it takes, 1 to 4.") var slots = 1
   @Option(help: "Protocol rank, 1 to 9, 1 highest.") var rank = 9
@@ -34,6 +39,7 @@ struct RequestAdd: WritingVerb {
 
   func perform(_ session: Session) async throws {
     var new = NewRequest(from: from, to: to, preference: preference)
+    new.guests = guests
     new.durationSlots = slots
     new.rank = rank
     new.sector = sector

@@ -104,7 +104,7 @@ struct ScheduleAttempt {
       $0.kind == .dropped && ($0.isProtocol || $0.isFixedInTime)
     }
     guard let homeless, !homeless.isEmpty else { return }
-    let names = homeless.map { "\($0.a.code)–\($0.b.code)" }.joined(separator: ", ")
+    let names = homeless.map { $0.firms.map(\.code).joined(separator: "–") }.joined(separator: ", ")
     session.console.note(
       "locked or of protocol, and nowhere to be held: \(names)", tone: .bad)
   }

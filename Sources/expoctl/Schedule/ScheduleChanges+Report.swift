@@ -44,8 +44,9 @@ extension ChangedMeeting {
       },
       Column("a") { .text($0.a.code) },
       Column("a_name", isInTable: false) { .names($0.a.names) },
-      Column("b") { .text($0.b.code) },
+      Column("b") { .firms($0.b, $0.guests ?? []) },
       Column("b_name", isInTable: false) { .names($0.b.names) },
+      Column("guests", isInTable: false) { .list(($0.guests ?? []).map(\.code)) },
       Column("vip", isInTable: false) { .flag($0.isProtocol) },
       Column("from") { .text($0.from?.words(beside: $0.to)) },
       Column("from_start", isInTable: false) { .instant($0.from?.start) },
@@ -67,7 +68,10 @@ extension MeetingPlace {
   fileprivate func words(beside other: MeetingPlace?) -> String {
     let isTeamOnly =
       other.map { ($0.slot, $0.table) == (slot, table) && $0.interpreter == interpreter } ?? false
-    let teams = isTeamOnly ? "team \(teamA)/\(teamB)" : nil
+    let teams =
+      isTeamOnly
+      ? "team " + ([teamA, teamB] + (guestTeams ?? [])).map(String.init).joined(separator: "/")
+      : nil
     return [slot, table, interpreter, teams].compactMap { $0 }.joined(separator: " ")
   }
 }

@@ -6,8 +6,8 @@ struct ScheduleExplain: Verb {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Say why wishes have no meeting.",
     discussion: """
-      Of two firms: their wish. Of one firm: all of its wishes. Of none: all there are, the
-      weightiest first.
+      Of two firms: their wish. Of one firm: all of its wishes. Of none: all there
+      are, the weightiest first.
       """)
 
   @Argument(help: "One firm.") var firm: String?
@@ -51,9 +51,10 @@ struct ScheduleExplain: Verb {
   private static func detail(_ wish: UnplacedExplanation) -> DetailReport {
     DetailReport(
       [
-        .init("wish", .text("\(wish.a.code)–\(wish.b.code)")),
+        .init("wish", .text(wish.firms.map(\.code).joined(separator: "–"))),
         .init("a", .names(wish.a.names)),
         .init("b", .names(wish.b.names)),
+      ] + wish.guests.map { .init("with", .names($0.names)) } + [
         .init("weight", .integer(wish.weight)),
         .init("reason", .text(wish.reason)),
       ]
@@ -69,8 +70,9 @@ extension UnplacedExplanation {
     [
       Column("a") { .text($0.a.code) },
       Column("a_name", isInTable: false) { .names($0.a.names) },
-      Column("b") { .text($0.b.code) },
+      Column("b") { .firms($0.b, $0.guests) },
       Column("b_name", isInTable: false) { .names($0.b.names) },
+      Column("guests", isInTable: false) { .list($0.guests.map(\.code)) },
       Column("weight") { .integer($0.weight) },
       Column("reason") { .text($0.reason) },
       Column("because", isFlexible: true) { .list($0.sentences) },

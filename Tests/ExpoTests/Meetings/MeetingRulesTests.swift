@@ -81,6 +81,12 @@ struct MeetingRulesTests {
     },
     RuleCase("a table for higher ranks", .tableRank) { $0.plan[2].table = Fixture.table(104) },
     RuleCase("two meetings at one table", .tableTwice) { $0.plan[4].table = Fixture.table(101) },
+    RuleCase("a firm away from its stand", .ownStand) {
+      $0.data.standAt(Fixture.table(3), of: [Fixture.firm(12)])
+    },
+    RuleCase("at the stand of another firm", .foreignStand) {
+      $0.data.standAt(Fixture.table(2), of: [Fixture.firm(24)])
+    },
     RuleCase("a locked meeting moved", .lockedChanged) {
       $0.data.locked = [Fixture.meeting(12, 21, slot: 5, table: 103, lock: .organiser)]
     },

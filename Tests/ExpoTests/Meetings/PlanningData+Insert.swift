@@ -13,12 +13,16 @@ extension PlanningData {
         try await tx.execute(
           """
           insert into meeting_requests (expo_id, id, code, from_id, to_id, preference, sector_code,
-            duration_slots, rank, needs_interpreter)
+            duration_slots, rank, needs_interpreter, guest_ids)
           overriding system value
           values (\(expo), \(request.id), \(request.code), \(request.from), \(request.to),
             \(request.preference), \(request.sector), \(request.durationSlots), \(request.rank),
-            \(request.needsInterpreter))
+            \(request.needsInterpreter), \(request.guests))
           """)
+      }
+      // What is entered later is numbered beyond what was given its keys here.
+      for table in ["spaces", "meeting_requests"] {
+        try await tx.execute("select setval(pg_get_serial_sequence(\(table), 'id'), 10000)")
       }
     }
   }
@@ -91,6 +95,7 @@ extension PlanningData {
         """
         update participations set languages = \(firm.languages), teams = \(firm.teams),
           daily_cap = \(firm.dailyCap), rank = \(firm.rank), is_vip = \(firm.isVIP),
+          stand_id = \(firm.stand),
           delegation_id = (select id from delegations
             where expo_id = \(expo) and code = \(firm.delegation))
         where expo_id = \(expo) and id = \(firm.id)

@@ -99,3 +99,14 @@ enum PlanningFixture {
       requests: [], locked: [])
   }
 }
+
+extension PlanningData {
+  /// Makes a hall the stand of some firms.
+  mutating func standAt(_ hall: Identifier<Space>, of owners: [Identifier<Participation>]) {
+    halls = halls.map {
+      PlanningHall(id: $0.id, code: $0.code, names: $0.names, isStand: $0.isStand || $0.id == hall)
+    }
+    for index in tables.indices where tables[index].hall == hall { tables[index].isStand = true }
+    for index in firms.indices where owners.contains(firms[index].id) { firms[index].stand = hall }
+  }
+}

@@ -121,6 +121,31 @@ struct PlanningQueriesTests {
     }
   }
 
+  @Test("a stand is a hall of its own, no walk from where it is, with its tables or as one")
+  func stands() async throws {
+    try await withScratchDatabase { database in
+      try await RuleCase.sound.data.insert(into: database.client)
+      try await database.client.execute(
+        """
+        insert into spaces (expo_id, id, parent_id, code, kind) overriding system value
+        values (1, 8, 2, 'B-8', 'booth'), (1, 9, 2, 'B-9', 'booth'), (1, 91, 9, 'B-9-1', 'table'),
+          (1, 92, 9, 'B-9-2', 'table'), (1, 7, 2, 'B-7', 'booth')
+        """)
+      try await database.client.execute(
+        "update participations set stand_id = case id when 11 then 8 else 9 end where id in (11, 12)"
+      )
+      let data = try await load(from: database.client)
+      #expect(data.halls.filter(\.isStand).map(\.code) == ["B-8", "B-9"])
+      #expect(data.tables.filter(\.isStand).map(\.code) == ["B-8", "B-9-1", "B-9-2"])
+      #expect(data.tables.filter(\.isStand).map(\.hall.rawValue) == [8, 9, 9])
+      #expect(data.firms.prefix(3).map(\.stand?.rawValue) == [8, 9, nil])
+      let index = PlanningIndex(data)
+      #expect(index.minutes(from: Fixture.table(8), to: Fixture.table(2)) == 0)
+      #expect(index.minutes(from: Fixture.table(8), to: Fixture.table(9)) == 0)
+      #expect(index.minutes(from: Fixture.table(1), to: Fixture.table(9)) == 10)
+    }
+  }
+
   @Test("walks are closed under ways round and filled with the farthest")
   func walks() {
     let halls = [1, 2, 3, 4].map { Fixture.table($0) }

@@ -32,7 +32,7 @@ struct ExportTests {
       #expect(lines[0] == ScheduleSheet.header.joined(separator: ","))
       #expect(
         lines[1] == "2014-07-01,2014-07-01T09:00:00+08:00,2014-07-01T09:25:00+08:00,d1s1,1,T1,"
-          + "HALL-1,Зал 1,RU11,Фирма 11,1,CN21,Фирма 21,1,I31,Interpreter 31,,9,2,none")
+          + "HALL-1,Зал 1,RU11,Фирма 11,1,CN21,Фирма 21,1,I31,Interpreter 31,,9,2,none,,,")
       let table = try await timetables.export(Self.expo, .table("T3"), format: .csv)
       #expect(text(table).split(whereSeparator: \.isNewline).count == 2)
     }

@@ -3,7 +3,7 @@ import Foundation
 @testable import Expo
 
 /// Small expos at random, the same for the same seed: closures, absences, walks, stations, caps,
-/// teams, long meetings, vetoes, ranks and sectors, all scarce enough to bind.
+/// teams, long meetings, groups, stands, vetoes, ranks and sectors, all scarce enough to bind.
 struct RandomPlanning {
   private typealias Fixture = PlanningFixture
 
@@ -74,6 +74,27 @@ struct RandomPlanning {
     var seen = Set<[Int64]>()
     data.requests = (1..<60).map { request($0) }
       .filter { seen.insert([$0.from.rawValue, $0.to.rawValue]).inserted }
+    for id in 60..<Int64(number(60..<64)) { data.requests.append(group(id)) }
+    if chance(50) { setUpStand(in: &data) }
     return data
+  }
+
+  /// A wish for a meeting of three or four.
+  private mutating func group(_ id: Int64) -> PlanningRequest {
+    let (one, other) = (Int64(number(11..<19)), Int64(number(21..<29)))
+    var request = Fixture.request(
+      id, one, other, .must, duration: number(1..<3), interpreter: [nil, false][number(0..<2)])
+    let guests = (0..<number(1..<3)).map { _ in
+      [Int64(number(11..<19)), Int64(number(21..<29))][number(0..<2)]
+    }
+    request.guests = Set(guests).subtracting([one, other]).sorted().map { Fixture.firm($0) }
+    return request
+  }
+
+  /// Gives one hall to two firms of either side.
+  private mutating func setUpStand(in data: inout PlanningData) {
+    let hall = data.tables[number(0..<4)].hall
+    data.standAt(
+      hall, of: [Fixture.firm(Int64(number(11..<19))), Fixture.firm(Int64(number(21..<29)))])
   }
 }

@@ -80,7 +80,7 @@ enum AccreditationQueries {
           and d.id = h.delegation_id where h.expo_id = \(expo) and h.participation_id = p.id
           and upper_inf(h.during) order by d.code limit 1) as leads,
         (select count(*) from meetings m where m.expo_id = \(expo) and m.state = 'confirmed'
-          and p.id in (m.a_id, m.b_id)) as meetings
+          and (p.id in (m.a_id, m.b_id) or p.id = any(m.guest_ids))) as meetings
       from locked p order by array_position(\(codes), p.code::text)
       """
     ).map { row throws in

@@ -1,4 +1,4 @@
-/// What two firms together wish of each other.
+/// What two firms, or more, together wish of each other.
 struct PairWish: Sendable, Codable, Hashable {
   let pair: FirmPair
   let weight: Int

@@ -2,7 +2,7 @@
 struct Pairing: Sendable {
   /// The wishes, by pair.
   let wishes: [PairWish]
-  /// The pairs that one of the two never wants to meet.
+  /// The pairs that one of the two never wants to meet, and groups with such a pair in them.
   let vetoed: Set<FirmPair>
   /// How many pairs are wished by a side, vetoed ones included.
   let wishedPairs: Int
@@ -14,14 +14,16 @@ struct Pairing: Sendable {
     var asked: [FirmPair: [PlanningRequest]] = [:]
     var vetoed = Set<FirmPair>()
     for request in data.requests {
-      guard index.firms[request.from] != nil, index.firms[request.to] != nil else { continue }
-      let pair = FirmPair(request.from, request.to)
+      let pair = request.pair
+      guard pair.firms.allSatisfy({ index.firms[$0] != nil }) else { continue }
       if request.preference == .no {
         vetoed.insert(pair)
       } else {
         asked[pair, default: []].append(request)
       }
     }
+    vetoed.formUnion(asked.keys.filter { $0.isRefused(by: vetoed) })
+    vetoed.formUnion(locked.keys.filter { $0.isRefused(by: vetoed) })
     var wishes: [PairWish] = []
     for (pair, requests) in asked where !vetoed.contains(pair) {
       let wish = PairWish(pair, asked: requests.sorted { $0.id < $1.id }, in: index)
@@ -33,6 +35,17 @@ struct Pairing: Sendable {
     self.wishes = wishes.sorted { $0.pair < $1.pair }
     self.vetoed = vetoed
     wishedPairs = asked.count
+  }
+}
+
+extension FirmPair {
+  /// Whether a group has two firms of which one never wants to meet the other.
+  fileprivate func isRefused(by vetoed: Set<FirmPair>) -> Bool {
+    guard !guests.isEmpty, !vetoed.isEmpty else { return false }
+    let firms = firms
+    return firms.indices.contains { one in
+      firms[..<one].contains { vetoed.contains(FirmPair($0, firms[one])) }
+    }
   }
 }
 

@@ -27,8 +27,10 @@ struct PlanningIndex: Sendable {
     one == other ? 0 : walks[one]?[other] ?? 0
   }
 
-  /// `RU0001–CN0002`.
-  func name(of pair: FirmPair) -> String { "\(name(of: pair.a))–\(name(of: pair.b))" }
+  /// `RU0001–CN0002`, with guests `RU0001–CN0002–CN0003`.
+  func name(of pair: FirmPair) -> String {
+    pair.firms.map { name(of: $0) }.joined(separator: "–")
+  }
 
   /// The code of a firm, or its key when it takes no part.
   func name(of firm: Identifier<Participation>) -> String {

@@ -13,6 +13,8 @@ struct PlanningFirm: Sendable, Codable, Hashable {
   var dailyCap: Int?
   /// How many meetings it has bought: until it has them, its wishes come before all ordinary ones.
   var sold = 0
+  /// Its own stand, a hall of its own: all its meetings are held there.
+  var stand: Identifier<Space>?
   let rank: Int
   let isVIP: Bool
   var busy: [TimeRange]

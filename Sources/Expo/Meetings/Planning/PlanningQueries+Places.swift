@@ -8,6 +8,18 @@ extension PlanningQueries {
     let halls: [PlanningHall]
     /// A station above several halls has none: whoever is stationed there walks.
     let hallOfStation: [Identifier<Space>: Identifier<Space>]
+
+    /// Nobody walks from a stand to the place that it is in.
+    var walksIntoStands: [HallWalk] {
+      halls.compactMap { hall in
+        hall.within.map { HallWalk(from: hall.id, to: $0, minutes: 0) }
+      }
+    }
+
+    /// The halls, and the places that stands are in.
+    var ends: [Identifier<Space>] {
+      Set(halls.map(\.id) + halls.compactMap(\.within)).sorted()
+    }
   }
 
   static func slots(
@@ -36,16 +48,16 @@ extension PlanningQueries {
     let closures = try await closures(of: expo, in: tx)
     return try await tx.query(
       """
-      /* Planning.tables */ select id, code, coalesce(parent_id, id) as hall,
-        coalesce(max_rank, 9) as max_rank, seats
-      from spaces where expo_id = \(expo) and kind = 'table' order by id
+      /* Planning.tables */ with \(VenueQueries.tables(of: expo))
+      select s.id, s.code, t.hall, coalesce(s.max_rank, 9) as max_rank, s.seats, t.is_stand
+      from meeting_table t join spaces s on s.expo_id = \(expo) and s.id = t.id order by s.id
       """
     ).map { row throws in
       let id: Identifier<Space> = try row.decode("id")
       return PlanningTable(
         id: id, code: try row.decode("code"), hall: try row.decode("hall"),
         maxRank: try row.decode("max_rank"), seats: try row.decode("seats"),
-        closures: closures[id] ?? [])
+        closures: closures[id] ?? [], isStand: try row.decode("is_stand"))
     }
   }
 
@@ -55,9 +67,9 @@ extension PlanningQueries {
   ) async throws -> [Identifier<Space>: [TimeRange]] {
     try await tx.query(
       """
-      /* Planning.closures */ with recursive chain as (
-        select id as table_id, id, parent_id, open_dates from spaces
-        where expo_id = \(expo) and kind = 'table'
+      /* Planning.closures */ with recursive \(VenueQueries.tables(of: expo)), chain as (
+        select s.id as table_id, s.id, s.parent_id, s.open_dates from meeting_table t
+        join spaces s on s.expo_id = \(expo) and s.id = t.id
         union all
         select c.table_id, s.id, s.parent_id, s.open_dates
         from chain c join spaces s on s.expo_id = \(expo) and s.id = c.parent_id
@@ -93,9 +105,8 @@ extension PlanningQueries {
     // A station is a hall, a table, a place without tables (its own hall), or above some halls.
     let rows = try await tx.query(
       """
-      /* Planning.halls */ with recursive hall as (
-        select distinct coalesce(parent_id, id) as id from spaces
-        where expo_id = \(expo) and kind = 'table'
+      /* Planning.halls */ with recursive \(VenueQueries.tables(of: expo)), hall as (
+        select hall as id, bool_or(is_stand) as is_stand from meeting_table group by hall
       ), inside as (
         select id as station, id from spaces
         where expo_id = \(expo) and id = any(\(stations)::bigint[])
@@ -109,11 +120,13 @@ extension PlanningQueries {
         where t.expo_id = \(expo)
         group by t.id, t.kind, t.parent_id
       )
-      select s.id, s.code, s.names, null::bigint as hall from spaces s
+      select s.id, s.code, s.names, null::bigint as hall, coalesce(h.is_stand, false) as is_stand,
+        case when h.is_stand then s.parent_id end as within
+      from spaces s left join hall h on h.id = s.id
       where s.expo_id = \(expo)
-        and (s.id in (select id from hall) or s.id in (select hall from station))
+        and (h.id is not null or s.id in (select hall from station))
       union all
-      select station, '', null, hall from station where hall is not null
+      select station, '', null, hall, false, null from station where hall is not null
       order by id
       """)
     for row in rows {
@@ -122,7 +135,10 @@ extension PlanningQueries {
         hallOfStation[id] = hall
       } else {
         let names = try row.decode("names", as: JSON<LocalizedText>?.self)?.value
-        halls.append(PlanningHall(id: id, code: try row.decode("code"), names: names))
+        halls.append(
+          PlanningHall(
+            id: id, code: try row.decode("code"), names: names,
+            isStand: try row.decode("is_stand"), within: try row.decode("within")))
       }
     }
     return Places(halls: halls, hallOfStation: hallOfStation)

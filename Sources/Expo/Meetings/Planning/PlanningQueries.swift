@@ -11,12 +11,12 @@ enum PlanningQueries {
     let interpreters = try await interpreters(of: edition.id, in: tx)
     let places = try await halls(of: edition.id, stations: interpreters.map(\.station), in: tx)
     let busy = try await busy(of: edition.id, in: tx)
-    let measured = try await walks(of: edition.id, in: tx)
+    let measured = try await walks(of: edition.id, in: tx) + places.walksIntoStands
     return PlanningData(
       expo: edition.id, expoCode: edition.code, timeZone: edition.timeZone,
       slots: try await slots(of: edition.id, in: tx),
       halls: places.halls, tables: tables,
-      walks: HallWalks.complete(measured, between: places.halls.map(\.id)),
+      walks: HallWalks.complete(measured, between: places.ends),
       firms: try await self.firms(of: edition.id, only: firms, busy: busy, in: tx),
       interpreters: interpreters.map { $0.stationed(in: places, busy: busy) },
       requests: try await requests(of: edition.id, only: firms, in: tx),
@@ -34,13 +34,13 @@ enum PlanningQueries {
         (select jsonb_object_agg(n.language, n.name) from party_names n
           where n.party_id = p.party_id and n.kind = 'legal' and upper_inf(n.valid)) as names,
         a.country, d.code as delegation, p.languages, p.teams, p.daily_cap, coalesce(p.sold_meetings, 0) as sold,
-        p.rank, p.is_vip,
+        p.stand_id, p.rank, p.is_vip,
         p.state <> 'approved' as is_gone
       from participations p join parties a on a.id = p.party_id
       left join delegations d on d.expo_id = p.expo_id and d.id = p.delegation_id
       where p.expo_id = \(expo) and p.role = 'enterprise' and (p.state = 'approved'
         or exists (select from meetings m where m.expo_id = p.expo_id and m.state = 'confirmed'
-          and p.id in (m.a_id, m.b_id)))
+          and (p.id in (m.a_id, m.b_id) or p.id = any(m.guest_ids))))
         and (\(only)::bigint[] is null or p.id = any(\(only)::bigint[]))
       order by p.id
       """
@@ -52,6 +52,7 @@ enum PlanningQueries {
         country: try row.decode("country"), delegation: try row.decode("delegation"),
         languages: try row.decode("languages"), teams: try row.decode("teams"),
         dailyCap: try row.decode("daily_cap"), sold: try row.decode("sold"),
+        stand: try row.decode("stand_id"),
         rank: try row.decode("rank"),
         isVIP: try row.decode("is_vip"), busy: busy[id] ?? [],
         isGone: try row.decode("is_gone"))
@@ -127,23 +128,26 @@ enum PlanningQueries {
     return try await tx.query(
       """
       /* Planning.requests */ select r.id, r.code, r.from_id, r.to_id, r.preference,
-        r.sector_code, r.duration_slots, r.rank, r.needs_interpreter
+        r.sector_code, r.duration_slots, r.rank, r.needs_interpreter, r.guest_ids
       from meeting_requests r
       join participations f on f.expo_id = r.expo_id and f.id = r.from_id
       join participations t on t.expo_id = r.expo_id and t.id = r.to_id
       where r.expo_id = \(expo) and r.withdrawn_at is null
         and f.state = 'approved' and t.state = 'approved'
         and (\(only)::bigint[] is null
-          or r.from_id = any(\(only)::bigint[]) and r.to_id = any(\(only)::bigint[]))
+          or r.guest_ids || array[r.from_id, r.to_id] <@ \(only)::bigint[])
+        and not exists (select from participations g where g.expo_id = r.expo_id
+          and g.id = any(r.guest_ids) and g.state <> 'approved')
       order by r.id
       """
     ).map { row throws in
-      let (id, code, from, to, preference, sector, duration, rank, needs) = try row.decode(
+      let (id, code, from, to, preference, sector, duration, rank, needs, guests) = try row.decode(
         Int64.self, String.self, Identifier<Participation>.self, Identifier<Participation>.self,
-        Preference.self, String?.self, Int.self, Int.self, Bool?.self)
+        Preference.self, String?.self, Int.self, Int.self, Bool?.self,
+        [Identifier<Participation>].self)
       return PlanningRequest(
         id: id, code: code, from: from, to: to, preference: preference, sector: sector,
-        durationSlots: duration, rank: rank, needsInterpreter: needs)
+        durationSlots: duration, rank: rank, needsInterpreter: needs, guests: guests)
     }
   }
 }

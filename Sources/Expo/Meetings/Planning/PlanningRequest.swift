@@ -1,4 +1,4 @@
-/// One side's wish about another firm, not withdrawn.
+/// One side's wish about another firm, or about a meeting of several, not withdrawn.
 struct PlanningRequest: Sendable, Codable, Hashable {
   let id: Int64
   let code: String
@@ -10,4 +10,9 @@ struct PlanningRequest: Sendable, Codable, Hashable {
   let rank: Int
   /// Nil: decided by whether the two share a language.
   let needsInterpreter: Bool?
+  /// Further firms that are to be there.
+  var guests: [Identifier<Participation>] = []
+
+  /// Whom it is about.
+  var pair: FirmPair { FirmPair(from, to, guests: guests) }
 }

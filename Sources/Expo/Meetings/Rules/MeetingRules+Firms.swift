@@ -13,7 +13,7 @@ extension MeetingRules {
   }
 
   func firmViolations(_ meeting: RuledMeeting) -> [RuleViolation] {
-    [meeting.firmA, meeting.firmB].compactMap { firm in
+    meeting.firms.compactMap { firm in
       guard let away = firm.busy.first(where: { $0.overlaps(meeting.occupied) }) else { return nil }
       if firm.isGone {
         return violation(
@@ -30,10 +30,9 @@ extension MeetingRules {
 
   func teamViolations(_ meetings: [RuledMeeting]) -> [RuleViolation] {
     let uses = meetings.flatMap { meeting in
-      [
-        (key: Team(firm: meeting.pair.a, number: meeting.plan.teamA), meeting: meeting),
-        (key: Team(firm: meeting.pair.b, number: meeting.plan.teamB), meeting: meeting),
-      ]
+      zip(meeting.pair.firms, meeting.plan.teams).map {
+        (key: Team(firm: $0, number: $1), meeting: meeting)
+      }
     }
     var found: [RuleViolation] = []
     for (team, group) in Dictionary(grouping: uses, by: \.key).sorted(by: { $0.key < $1.key }) {
@@ -54,7 +53,7 @@ extension MeetingRules {
 
   func capViolations(_ meetings: [RuledMeeting]) -> [RuleViolation] {
     var found: [RuleViolation] = []
-    let uses = meetings.flatMap { [(firm: $0.firmA, meeting: $0), (firm: $0.firmB, meeting: $0)] }
+    let uses = meetings.flatMap { meeting in meeting.firms.map { (firm: $0, meeting: meeting) } }
     for (_, group) in Dictionary(grouping: uses, by: \.firm.id).sorted(by: { $0.key < $1.key }) {
       guard let cap = group[0].firm.dailyCap else { continue }
       let days = Dictionary(grouping: group.map(\.meeting), by: \.day)

@@ -10,6 +10,7 @@ extension MeetingRules {
         + "to \(table.maxRank)"
       found.append(violation(.tableRank, [meeting.pair], sentence))
     }
+    found += standViolations(meeting)
     if let closure = table.closures.first(where: { $0.overlaps(meeting.occupied) }) {
       let sentence =
         "table \(table.code) is closed from \(clock.text(closure.start)) to "
@@ -18,6 +19,28 @@ extension MeetingRules {
       found.append(violation(.tableClosed, [meeting.pair], sentence))
     }
     return found
+  }
+
+  private func standViolations(_ meeting: RuledMeeting) -> [RuleViolation] {
+    let table = meeting.table
+    let firms = meeting.firms
+    guard !table.admits(firms) else { return [] }
+    let away = firms.filter { $0.stand != nil && $0.stand != table.hall }
+    guard !away.isEmpty else {
+      let sentence =
+        "\(name(meeting.plan)) sits at table \(table.code), which is at the stand of another firm"
+      return [violation(.foreignStand, [meeting.pair], sentence)]
+    }
+    return away.map { firm in
+      violation(
+        .ownStand, [meeting.pair],
+        "\(firm.code) meets at its stand \(standCode(of: firm)), but \(name(meeting.plan)) is at "
+          + "table \(table.code)")
+    }
+  }
+
+  func standCode(of firm: PlanningFirm) -> String {
+    firm.stand.map { index.halls[$0]?.code ?? "\($0)" } ?? ""
   }
 
   func tableViolations(_ meetings: [RuledMeeting]) -> [RuleViolation] {

@@ -11,16 +11,19 @@ extension MeetingRules {
       let sentence = "\(name(meeting)) names \(what)"
       return .failure(Unresolved(violation: violation(.unknownReference, [meeting.pair], sentence)))
     }
-    guard meeting.pair.a < meeting.pair.b else { return refused("one firm twice") }
-    guard let firmA = index.firms[meeting.pair.a], let firmB = index.firms[meeting.pair.b] else {
-      return refused("a firm that takes no part")
-    }
+    let keys = meeting.pair.firms
+    guard Set(keys).count == keys.count else { return refused("one firm twice") }
+    let firms = keys.compactMap { index.firms[$0] }
+    guard firms.count == keys.count else { return refused("a firm that takes no part") }
     guard let table = index.tables[meeting.table] else {
       return refused("table \(meeting.table), which does not exist")
     }
-    guard (1...firmA.teams).contains(meeting.teamA), (1...firmB.teams).contains(meeting.teamB)
+    let teams = meeting.teams
+    guard teams.count == firms.count,
+      zip(firms, teams).allSatisfy({ (1...$0.teams).contains($1) })
     else {
-      return refused("teams \(meeting.teamA) and \(meeting.teamB), which the firms do not have")
+      let named = teams.map(String.init).joined(separator: " and ")
+      return refused("teams \(named), which the firms do not have")
     }
     var interpreter: PlanningInterpreter?
     if let key = meeting.interpreter {
@@ -40,8 +43,7 @@ extension MeetingRules {
     }
     return .success(
       RuledMeeting(
-        plan: meeting, slots: slots, table: table, firmA: firmA, firmB: firmB,
-        interpreter: interpreter))
+        plan: meeting, slots: slots, table: table, firms: firms, interpreter: interpreter))
   }
 
   /// The `count` slots from position `first` on, or nil when they do not follow each other.

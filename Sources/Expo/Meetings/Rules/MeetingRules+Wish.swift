@@ -50,6 +50,6 @@ extension PlannedMeeting {
   /// Whether it is at the same time and place and with the same people.
   func stands(as other: PlannedMeeting) -> Bool {
     slot == other.slot && durationSlots == other.durationSlots && table == other.table
-      && interpreter == other.interpreter && teamA == other.teamA && teamB == other.teamB
+      && interpreter == other.interpreter && teams == other.teams
   }
 }

@@ -57,6 +57,15 @@ struct MeetingRules: Sendable {
       .filter { $0.meetings.contains(meeting.pair) }
   }
 
+  /// Every choice of a team for each of the firms.
+  func teams(of pair: FirmPair) -> [[Int]] {
+    pair.firms.reduce([[]]) { choices, firm in
+      choices.flatMap { choice in
+        (1...(index.firms[firm]?.teams ?? 1)).map { choice + [$0] }
+      }
+    }
+  }
+
   func name(_ meeting: PlannedMeeting) -> String { "meeting \(index.name(of: meeting.pair))" }
 
   func violation(

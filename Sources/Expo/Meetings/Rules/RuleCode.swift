@@ -18,6 +18,10 @@ public enum RuleCode: String, Sendable, Codable, CaseIterable {
   case tableClosed = "table.closed"
   /// The table is reserved for higher ranks.
   case tableRank = "table.rank"
+  /// The firm has a stand of its own and meets elsewhere.
+  case ownStand = "firm.own_stand"
+  /// The table is at the stand of another firm.
+  case foreignStand = "table.foreign_stand"
   /// The table has two meetings at once, buffers included.
   case tableTwice = "table.twice"
   /// The firm is away.

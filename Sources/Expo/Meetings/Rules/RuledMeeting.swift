@@ -3,10 +3,12 @@ struct RuledMeeting {
   let plan: PlannedMeeting
   let slots: [PlanningSlot]
   let table: PlanningTable
-  let firmA: PlanningFirm
-  let firmB: PlanningFirm
+  /// All firms, in the order of `pair.firms`.
+  let firms: [PlanningFirm]
   let interpreter: PlanningInterpreter?
 
+  var firmA: PlanningFirm { firms[0] }
+  var firmB: PlanningFirm { firms[1] }
   var pair: FirmPair { plan.pair }
   var day: CalendarDay { slots[0].day }
   /// From the start of the first slot to the end of the last, without the buffer.

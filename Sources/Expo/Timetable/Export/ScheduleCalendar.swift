@@ -35,10 +35,11 @@ struct ScheduleCalendar {
   }
 
   private func event(_ entry: ScheduleEntry) -> CalendarEvent {
-    let pair = "\(entry.a.code)–\(entry.b.code)"
+    let codes = entry.firms.map(\.code)
     return CalendarEvent(
-      uid: "\(edition.code)-\(entry.a.code)-\(entry.b.code)@expo.invalid",
-      sequence: sequences[pair] ?? 0, stamp: version.publishedAt ?? version.createdAt,
+      uid: "\(edition.code)-\(codes.joined(separator: "-"))@expo.invalid",
+      sequence: sequences[codes.joined(separator: "–")] ?? 0,
+      stamp: version.publishedAt ?? version.createdAt,
       start: entry.start, end: entry.end, summary: summary(entry), location: location(entry),
       description: description(entry),
       status: version.status == .published ? .confirmed : .tentative)
@@ -46,11 +47,11 @@ struct ScheduleCalendar {
 
   /// A firm reads whom it meets; everybody else who meets.
   private func summary(_ entry: ScheduleEntry) -> String {
-    switch subject {
-    case .firm(entry.a.code): entry.b.names[language]
-    case .firm(entry.b.code): entry.a.names[language]
-    default: "\(entry.a.names[language]) – \(entry.b.names[language])"
+    let firms = entry.firms
+    if case .firm(let code) = subject {
+      return firms.filter { $0.code != code }.map { $0.names[language] }.joined(separator: ", ")
     }
+    return firms.map { $0.names[language] }.joined(separator: " – ")
   }
 
   private func location(_ entry: ScheduleEntry) -> String {
@@ -60,8 +61,7 @@ struct ScheduleCalendar {
   }
 
   private func description(_ entry: ScheduleEntry) -> String {
-    var lines = ["\(entry.a.code): \(entry.a.names[language])"]
-    lines.append("\(entry.b.code): \(entry.b.names[language])")
+    var lines = entry.firms.map { "\($0.code): \($0.names[language])" }
     if let interpreter = entry.interpreter {
       lines.append("\(words.interpreter): \(interpreter.names[language])")
     }

@@ -14,6 +14,7 @@ struct ScheduleSheet {
     "day", "starts_at", "ends_at", "slot_code", "slots", "table_code", "hall_code", "hall",
     "enterprise_a", "name_a", "team_a", "enterprise_b", "name_b", "team_b", "interpreter_code",
     "interpreter", "sector_code", "rank", "weight", "locked",
+    "guests", "guest_names", "guest_teams",
   ]
 
   func document(_ entries: [ScheduleEntry], hasByteOrderMark: Bool) -> [UInt8] {
@@ -30,6 +31,10 @@ struct ScheduleSheet {
       String(entry.teamA), entry.b.code, entry.b.names[language], String(entry.teamB),
       entry.interpreter?.code ?? "", entry.interpreter?.names[language] ?? "",
       entry.sector ?? "", String(entry.rank), String(entry.weight), entry.lock.rawValue,
+      joined(entry.guests.map(\.code)), joined(entry.guests.map { $0.names[language] }),
+      joined(entry.guestTeams.map { String($0) }),
     ]
   }
+
+  private func joined(_ texts: [String]) -> String { texts.joined(separator: ";") }
 }

@@ -21,16 +21,17 @@ enum RollbackQueries {
       """
       /* Timetable.copyEntries */ insert into schedule_entries (expo_id, version_number, a_id, b_id,
         timeslot_id, duration_slots, during, table_id, interpreter_id, team_a, team_b, weight, rank,
-        sector_code, lock_level)
+        sector_code, lock_level, guest_ids, guest_teams)
       select expo_id, \(copy), a_id, b_id, timeslot_id, duration_slots, during, table_id,
-        interpreter_id, team_a, team_b, weight, rank, sector_code, lock_level
+        interpreter_id, team_a, team_b, weight, rank, sector_code, lock_level,
+        guest_ids, guest_teams
       from schedule_entries where expo_id = \(expo) and version_number = \(number)
       """)
     try await tx.execute(
       """
       /* Timetable.copyUnplaced */ insert into unplaced_wishes (expo_id, version_number, a_id, b_id,
-        weight, reason, detail)
-      select expo_id, \(copy), a_id, b_id, weight, reason, detail
+        weight, reason, detail, guest_ids)
+      select expo_id, \(copy), a_id, b_id, weight, reason, detail, guest_ids
       from unplaced_wishes where expo_id = \(expo) and version_number = \(number)
       """)
     return copy

@@ -38,13 +38,13 @@ struct LeastChanges {
     var draft = meeting
     draft.durationSlots = wish.durationSlots
     draft.rank = wish.rank
-    draft.teamA = 1
-    draft.teamB = 1
+    draft.teams = draft.teams.map { _ in 1 }
     guard let during = data.occupied(draft, index),
       case .success(let ruled) = rules.resolve(draft), rules.firmViolations(ruled).isEmpty
     else { return [] }
     return data.tables.filter { table in
       table.hall == now.hall && table.maxRank >= wish.rank
+        && table.admits(ruled.firms)
         && !table.closures.contains { $0.overlaps(during) }
     }.map(\.id)
   }
@@ -56,8 +56,7 @@ struct LeastChanges {
       var draft = meeting
       draft.durationSlots = wish.durationSlots
       draft.rank = wish.rank
-      draft.teamA = 1
-      draft.teamB = 1
+      draft.teams = draft.teams.map { _ in 1 }
       draft.interpreter = person.id
       guard case .success(let ruled) = rules.resolve(draft) else { return false }
       return rules.interpreterViolations(ruled).isEmpty

@@ -22,9 +22,9 @@ extension PlanningData {
     data.interpreters = interpreters.map { person in
       taken.interpreters[person.id].map { person.working($0, in: slots) } ?? person
     }
-    let pairs = Set(begun.map(\.pair))
-    data.requests = requests.filter {
-      $0.preference != .no || !pairs.contains(FirmPair($0.from, $0.to))
+    data.requests = requests.filter { request in
+      request.preference != .no
+        || !begun.contains { request.pair.firms.allSatisfy($0.pair.contains) }
     }
     return data
   }
@@ -46,7 +46,7 @@ private struct TakenTimes {
         continue
       }
       tables[meeting.table, default: []].append(during)
-      for firm in [meeting.pair.a, meeting.pair.b] {
+      for firm in meeting.pair.firms {
         firms[firm, default: []].append(during)
         daily[firm, default: [:]][data.slots[first].day, default: 0] += 1
       }

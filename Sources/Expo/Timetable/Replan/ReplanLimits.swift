@@ -19,10 +19,10 @@ struct ReplanLimits: Sendable, Codable, Hashable {
     return changed.filter { pair in
       let isOver =
         kept >= maxMoves ?? .max
-        || [pair.a, pair.b].contains { perFirm[$0, default: 0] >= maxChangesPerFirm ?? .max }
+        || pair.firms.contains { perFirm[$0, default: 0] >= maxChangesPerFirm ?? .max }
       if isOver { return true }
       kept += 1
-      for firm in [pair.a, pair.b] { perFirm[firm, default: 0] += 1 }
+      for firm in pair.firms { perFirm[firm, default: 0] += 1 }
       return false
     }
   }

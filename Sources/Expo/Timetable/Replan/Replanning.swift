@@ -66,7 +66,7 @@ struct Replanning {
   private func movingFew(
     for left: [FirmPair], from still: [PlannedMeeting]
   ) throws -> [PlannedMeeting] {
-    let concerned = Set(left.flatMap { [$0.a, $0.b] })
+    let concerned = Set(left.flatMap(\.firms))
     var held = standing.sound.filter { !isMovable($0) }
     for round in 0..<Self.rounds {
       let names = Set(held.map(\.pair))

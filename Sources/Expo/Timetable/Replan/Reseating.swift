@@ -65,26 +65,20 @@ struct Reseating {
     let halls = Dictionary(grouping: rules.data.tables, by: \.hall).values.compactMap(\.first?.id)
     for slot in rules.data.slots where !rules.data.isPast(slot) {
       for table in halls.sorted() {
-        for (teamA, teamB) in teams(of: meeting) {
+        for teams in rules.teams(of: meeting.pair) {
           var draft = meeting
           draft.slot = slot.id
           draft.table = table
-          (draft.teamA, draft.teamB) = (teamA, teamB)
+          draft.teams = teams
           if canCome(draft), seat(draft, Self.longestChainElsewhere) { return }
         }
       }
     }
   }
 
-  private func teams(of meeting: PlannedMeeting) -> [(Int, Int)] {
-    let teamsA = 1...(rules.index.firms[meeting.pair.a]?.teams ?? 1)
-    let teamsB = 1...(rules.index.firms[meeting.pair.b]?.teams ?? 1)
-    return teamsA.flatMap { a in teamsB.map { (a, $0) } }
-  }
-
   /// Whether the firms can come there then, whoever has table and interpreter.
   private func canCome(_ draft: PlannedMeeting) -> Bool {
-    let others = [draft.pair.a, draft.pair.b].flatMap {
+    let others = draft.pair.firms.flatMap {
       seated.taking(.firm($0), onDayOf: draft)
     }
     let firms: Set<RuleCode> = [
@@ -229,8 +223,8 @@ extension PlannedMeeting {
   /// Whether a team or the interpreter is in both.
   fileprivate func sharesPeople(with other: PlannedMeeting) -> Bool {
     if let interpreter, other.interpreter == interpreter { return true }
-    let teams = [(pair.a, teamA), (pair.b, teamB)]
-    return [(other.pair.a, other.teamA), (other.pair.b, other.teamB)].contains { team in
+    let teams = zip(pair.firms, teams)
+    return zip(other.pair.firms, other.teams).contains { team in
       teams.contains { $0 == team }
     }
   }

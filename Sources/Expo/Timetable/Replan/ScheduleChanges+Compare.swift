@@ -74,6 +74,7 @@ private struct PlanComparison {
       after == nil ? .dropped : before == nil ? .added : isSameTime ? .reassigned : .moved
     return ChangedMeeting(
       kind: kind, a: label(pair.a), b: label(pair.b),
+      guests: pair.guests.isEmpty ? nil : pair.guests.map(label),
       isProtocol: [from, to].contains { $0?.isProtocol == true },
       isFixedInTime: from.map(limits.fixesTime) ?? false, from: before, to: after, why: why,
       whyNowhere: from.flatMap { to == nil ? reason(nowhere, for: $0) : nil })
@@ -96,7 +97,8 @@ private struct PlanComparison {
       slot: slot.code, start: slot.start, table: table.code,
       hall: index.halls[table.hall]?.code ?? "\(table.hall)",
       interpreter: meeting.interpreter.map { index.interpreters[$0]?.code ?? "\($0)" },
-      teamA: meeting.teamA, teamB: meeting.teamB)
+      teamA: meeting.teamA, teamB: meeting.teamB,
+      guestTeams: meeting.guestTeams.isEmpty ? nil : meeting.guestTeams)
   }
 
   private func label(_ firm: Identifier<Participation>) -> FirmLabel {
@@ -105,12 +107,12 @@ private struct PlanComparison {
       delegation: index.firms[firm]?.delegation)
   }
 
-  /// Both firms of every change, and the interpreters who gain or lose a meeting or its place.
+  /// All firms of every change, and the interpreters who gain or lose a meeting or its place.
   var told: [ToldParty] {
     var firms: [FirmLabel: Int] = [:]
     var people: [String: Int] = [:]
     for change in meetings {
-      for firm in [change.a, change.b] { firms[firm, default: 0] += 1 }
+      for firm in change.firms { firms[firm, default: 0] += 1 }
       for person in Set([change.from?.interpreter, change.to?.interpreter].compactMap { $0 }) {
         people[person, default: 0] += 1
       }

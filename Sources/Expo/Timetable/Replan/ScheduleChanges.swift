@@ -62,6 +62,8 @@ public struct ChangedMeeting: Sendable, Codable, Hashable {
   public let a: FirmLabel
   /// The other firm.
   public let b: FirmLabel
+  /// Further firms of a group meeting; nil where there are none.
+  public let guests: [FirmLabel]?
   /// Whether it is a protocol matter.
   public let isProtocol: Bool
   /// Whether it was to keep its time: locked, or of protocol and not allowed to move.
@@ -74,6 +76,9 @@ public struct ChangedMeeting: Sendable, Codable, Hashable {
   public let why: String?
   /// Why it finds no other place, when it is called off.
   public let whyNowhere: String?
+
+  /// All firms, the two first.
+  public var firms: [FirmLabel] { [a, b] + (guests ?? []) }
 }
 
 /// When, where and with whom.
@@ -92,6 +97,8 @@ public struct MeetingPlace: Sendable, Codable, Hashable {
   public let teamA: Int
   /// The team of the second firm.
   public let teamB: Int
+  /// Those of the guests, in their order; nil where there are none.
+  public let guestTeams: [Int]?
 }
 
 /// Somebody who has to be told.

@@ -51,9 +51,7 @@ struct SeatedMeetings {
 
   private func uses(of meeting: PlannedMeeting) -> [DayUse] {
     guard let day = day(of: meeting) else { return [] }
-    var uses: [Use] = [
-      .firm(meeting.pair.a), .firm(meeting.pair.b), .table(meeting.table),
-    ]
+    var uses = meeting.pair.firms.map { Use.firm($0) } + [.table(meeting.table)]
     if let person = meeting.interpreter { uses.append(.interpreter(person)) }
     return uses.map { DayUse(use: $0, day: day) }
   }

@@ -12,14 +12,14 @@ struct InputFingerprint {
   init(_ data: PlanningData, wishes: [PairWish], seed: Int, mode: ScheduleMode = .all) {
     line(Self.solver, [seed])
     addPlaces(data)
-    addPeople(data, wishing: Set(wishes.flatMap { [$0.pair.a, $0.pair.b] }))
+    addPeople(data, wishing: Set(wishes.flatMap(\.pair.firms)))
     for wish in wishes {
       line(
         "wish \(wish.sector ?? "-")",
         [
           wish.pair.a.number, wish.pair.b.number, wish.weight, wish.durationSlots, wish.rank,
           wish.needsInterpreter ? 1 : 0,
-        ])
+        ] + wish.pair.guests.map(\.number))
     }
     for meeting in data.locked { add(meeting, as: "locked") }
     for meeting in data.kept { add(meeting, as: "kept") }
@@ -50,7 +50,7 @@ struct InputFingerprint {
         meeting.pair.a.number, meeting.pair.b.number, meeting.slot.number,
         meeting.durationSlots, meeting.table.number, meeting.interpreter?.number ?? 0,
         meeting.teamA, meeting.teamB,
-      ])
+      ] + meeting.pair.guests.map(\.number) + meeting.guestTeams)
   }
 
   private mutating func addPlaces(_ data: PlanningData) {
@@ -59,7 +59,7 @@ struct InputFingerprint {
         "slot \(slot.day)",
         [slot.id.number, stamp(slot.start), stamp(slot.end), slot.bufferMinutes])
     }
-    for hall in data.halls { line("hall", [hall.id.number]) }
+    for hall in data.halls { line(hall.isStand ? "stand" : "hall", [hall.id.number]) }
     for table in data.tables {
       line("table", [table.id.number, table.hall.number, table.maxRank], table.closures)
     }
@@ -73,6 +73,7 @@ struct InputFingerprint {
       line(
         "firm \(list(firm.languages))", [firm.id.number, firm.teams, firm.dailyCap ?? 0],
         firm.busy)
+      if let stand = firm.stand { line("stand", [firm.id.number, stand.number]) }
       if firm.sold > 0 { line("sold", [firm.id.number, firm.sold]) }
     }
     for person in data.interpreters {

@@ -40,13 +40,16 @@ struct PlacementShapes {
   /// any more or its table is gone.
   func place(of meeting: PlannedMeeting, in firms: [PlanningFirm]) -> Placement? {
     guard let request = requests[meeting.pair], let slot = slots[meeting.slot],
-      let table = tables[meeting.table], let a = parties[meeting.pair.a],
-      let b = parties[meeting.pair.b]
+      let table = tables[meeting.table]
     else { return nil }
+    let teams = zip(meeting.pair.firms.compactMap { parties[$0] }, meeting.teams).map {
+      min($1, firms[$0].teams) - 1
+    }
+    guard teams.count == meeting.teams.count else { return nil }
     return Placement(
       request: request, slot: slot, hall: table.hall, tableClass: table.tableClass,
       interpreter: meeting.interpreter.flatMap { interpreters[$0] },
-      teamA: min(meeting.teamA, firms[a].teams) - 1, teamB: min(meeting.teamB, firms[b].teams) - 1)
+      teamA: teams[0], teamB: teams[1], guestTeams: Array(teams.dropFirst(2)))
   }
 
   /// The placement of a locked meeting.
@@ -57,6 +60,6 @@ struct PlacementShapes {
     return Placement(
       request: request, slot: slot, hall: table.hall, tableClass: table.tableClass,
       interpreter: meeting.interpreter.flatMap { interpreters[$0] }, teamA: meeting.teamA - 1,
-      teamB: meeting.teamB - 1)
+      teamB: meeting.teamB - 1, guestTeams: meeting.guestTeams.map { $0 - 1 })
   }
 }

@@ -71,6 +71,7 @@ extension ProblemMapping {
     Timetabling.Party(
       teams: firm.teams, languages: firm.languages.map { numbering.language($0) },
       unavailable: slots(data.slots, overlapping: firm.busy), dailyCap: firm.dailyCap,
+      hall: firm.stand.flatMap { stand in data.halls.firstIndex { $0.id == stand } },
       sold: firm.sold)
   }
 
@@ -107,6 +108,7 @@ extension ProblemMapping {
       a: shapes.party(wish.pair.a), b: shapes.party(wish.pair.b), weight: wish.weight,
       duration: wish.durationSlots, rank: wish.rank,
       sector: wish.sector.map { numbering.sector($0) },
-      interpretation: wish.needsInterpreter ? .required : .none, allowedSlots: slots)
+      interpretation: wish.needsInterpreter ? .required : .none, allowedSlots: slots,
+      guests: wish.pair.guests.map(shapes.party))
   }
 }

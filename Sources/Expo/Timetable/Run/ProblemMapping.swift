@@ -22,7 +22,7 @@ struct ProblemMapping {
     try Self.check(data)
     let index = PlanningIndex(data)
     var numbering = Numbering()
-    let people = Set(wishes.flatMap { [$0.pair.a, $0.pair.b] }).sorted()
+    let people = Set(wishes.flatMap(\.pair.firms)).sorted()
     let firms = people.compactMap { index.firms[$0] }
     let days = Set(data.slots.map(\.day)).sorted()
     let fixed = Set((data.locked + told.meetings).map(\.table))
@@ -31,7 +31,9 @@ struct ProblemMapping {
     do {
       problem = try Problem(
         slots: Self.slots(data.slots, days: days),
-        halls: classes.map { Hall(tables: $0.map { Self.tables($0, in: data) }) },
+        halls: zip(data.halls, classes).map { hall, classes in
+          Hall(tables: classes.map { Self.tables($0, in: data) }, isStand: hall.isStand)
+        },
         travel: Self.travel(data, index),
         parties: firms.map { Self.party($0, in: data, &numbering) },
         interpreters: data.interpreters.map { Self.person($0, in: data, &numbering) },

@@ -4,7 +4,7 @@ import Timetabling
 ///
 /// Within a class, meetings are taken in order of their start and get a table that is free: by
 /// colouring intervals in that order as many tables suffice as meetings ever stand at once. Among
-/// free tables the one where one of the two teams just was is preferred, so that people stay seated.
+/// free tables the one where one of the teams just was is preferred, so that people stay seated.
 struct TableAssignment {
   private let mapping: ProblemMapping
   /// Where each team was last on each day.
@@ -33,10 +33,8 @@ struct TableAssignment {
   private mutating func seat(_ placement: Placement) -> Identifier<Space> {
     let request = mapping.problem.requests[placement.request]
     let day = mapping.problem.slots[placement.slot].day
-    let seats = [
-      Seat(party: request.a, team: placement.teamA, day: day),
-      Seat(party: request.b, team: placement.teamB, day: day),
-    ]
+    let teams = [placement.teamA, placement.teamB] + placement.guestTeams
+    let seats = zip(request.parties, teams).map { Seat(party: $0, team: $1, day: day) }
     let members = mapping.classes[placement.hall][placement.tableClass].map(\.id)
     let free = members.filter { takenUntil[$0] ?? 0 <= placement.slot }
     guard let first = free.first else {
@@ -62,8 +60,9 @@ extension ProblemMapping {
       return PlannedMeeting(
         pair: wish.pair, slot: data.slots[placement.slot].id, durationSlots: wish.durationSlots,
         table: table, interpreter: placement.interpreter.map { data.interpreters[$0].id },
-        teamA: placement.teamA + 1, teamB: placement.teamB + 1, rank: wish.rank,
-        sector: wish.sector, lock: locks[wish.pair] ?? .none)
+        teamA: placement.teamA + 1, teamB: placement.teamB + 1,
+        guestTeams: placement.guestTeams.map { $0 + 1 }, rank: wish.rank, sector: wish.sector,
+        lock: locks[wish.pair] ?? .none)
     }.sorted { $0.pair < $1.pair }
   }
 }

@@ -50,7 +50,8 @@ struct UnplacedReasons {
     switch reason {
     case .noCommonSlot:
       let length = wish.durationSlots == 1 ? "a slot" : "\(wish.durationSlots) slots in a row"
-      return "\(pair(wish.pair)) are never both there for \(length)"
+      let all = wish.pair.guests.isEmpty ? "both" : "all"
+      return "\(pair(wish.pair)) are never \(all) there for \(length)"
     case .standsApart(let hallA, let hallB):
       return "their stands are in different halls, \(hall(hallA)) and \(hall(hallB))"
     case .noTableForRank(let rank): return "no table is for meetings of rank \(rank)"
@@ -89,7 +90,9 @@ struct UnplacedReasons {
       + " (weight \(replacement.weight))"
   }
 
-  private func pair(_ pair: FirmPair) -> String { "\(firm(pair.a))–\(firm(pair.b))" }
+  private func pair(_ pair: FirmPair) -> String {
+    pair.firms.map(firm).joined(separator: "–")
+  }
 
   private func firm(_ id: Identifier<Participation>) -> String { codes[id] ?? "\(id)" }
 

@@ -13,7 +13,7 @@ enum EntryQueries {
       select m.weight, \(MeetingQueries.labelColumns)
       from schedule_entries m \(MeetingQueries.labelJoins)
       where m.expo_id = \(expo) and m.version_number = \(version)
-        and (\(filter.firm)::text is null or \(filter.firm) in (a.code, b.code))
+        and \(MeetingQueries.includes(filter.firm))
         and (\(filter.table)::text is null or s.code = \(filter.table))
         and (\(filter.interpreter)::text is null or i.code = \(filter.interpreter))
         and (\(filter.day?.description)::text is null or t.day = \(filter.day?.description)::date)
@@ -22,7 +22,8 @@ enum EntryQueries {
     ).map { row throws in
       let labels = try MeetingLabels(row)
       return ScheduleEntry(
-        a: labels.a, b: labels.b, teamA: labels.teamA, teamB: labels.teamB, slot: labels.slot,
+        a: labels.a, b: labels.b, teamA: labels.teamA, teamB: labels.teamB,
+        guests: labels.guests, guestTeams: labels.guestTeams, slot: labels.slot,
         day: labels.day, start: labels.start, end: labels.end,
         durationSlots: labels.durationSlots, table: labels.table,
         interpreter: labels.interpreter, weight: try row.decode("weight"), rank: labels.rank,
@@ -36,21 +37,30 @@ enum EntryQueries {
   ) async throws -> [UnplacedExplanation] {
     try await tx.query(
       """
-      /* Timetable.unplaced */ with \(MeetingQueries.who(of: expo))
+      /* Timetable.unplaced */ with \(MeetingQueries.who(of: expo)), u as (
+        select u.*, case when u.guest_ids <> '{}' then (select jsonb_agg(jsonb_build_object(
+            'code', g.code, 'names', coalesce(g.names, '{}'), 'delegation', g.delegation)
+            order by n.n)
+          from unnest(u.guest_ids) with ordinality n (id, n) join who g on g.id = n.id) end as guests
+        from unplaced_wishes u where u.expo_id = \(expo) and u.version_number = \(version)
+      )
       select a.code as a_code, a.names as a_names, a.delegation as a_delegation,
         b.code as b_code, b.names as b_names, b.delegation as b_delegation,
-        u.weight, u.reason, u.detail
-      from unplaced_wishes u join who a on a.id = u.a_id join who b on b.id = u.b_id
-      where u.expo_id = \(expo) and u.version_number = \(version)
-        and (a.code = any(\(firms)) or b.code = any(\(firms)) or cardinality(\(firms)) = 0)
-        and (cardinality(\(firms)) < 2 or a.code = any(\(firms)) and b.code = any(\(firms)))
-      order by u.weight desc, a.code, b.code
+        u.weight, u.reason, u.detail, u.guests
+      from u join who a on a.id = u.a_id join who b on b.id = u.b_id
+      where not exists (select from unnest(\(firms)::text[]) f (code)
+        where f.code not in (a.code, b.code)
+          and coalesce(u.guests @> jsonb_build_array(jsonb_build_object('code', f.code)), false)
+            is false)
+      order by u.weight desc, a.code, b.code, u.guest_ids
       limit \(limit)
       """
     ).map { row throws in
       let detail = try row.decode("detail", as: JSON<UnplacedDetail>.self).value
       return UnplacedExplanation(
-        a: try firm(row, "a"), b: try firm(row, "b"), weight: try row.decode("weight"),
+        a: try firm(row, "a"), b: try firm(row, "b"),
+        guests: try row.decode("guests", as: JSON<[FirmLabel]>?.self)?.value ?? [],
+        weight: try row.decode("weight"),
         reason: try row.decode("reason"), sentences: detail.sentences, instead: detail.instead)
     }
   }
@@ -70,7 +80,7 @@ enum EntryQueries {
     try await tx.query(
       """
       /* Timetable.busiest */ with \(MeetingQueries.who(of: expo)), load as (
-        select f.id, count(*) as meetings from schedule_entries e, unnest(array[e.a_id, e.b_id]) f (id)
+        select f.id, count(*) as meetings from schedule_entries e, unnest(array[e.a_id, e.b_id] || e.guest_ids) f (id)
         where e.expo_id = \(expo) and e.version_number = \(version) group by f.id
       )
       select w.code as f_code, w.names as f_names, w.delegation as f_delegation, l.meetings
@@ -90,7 +100,7 @@ enum EntryQueries {
       /* Timetable.sold */ with \(MeetingQueries.who(of: expo)), load as (
         select p.id, p.sold_meetings as sold, (select count(*) from schedule_entries e
           where e.expo_id = p.expo_id and e.version_number = \(version)
-            and p.id in (e.a_id, e.b_id)) as meetings
+            and p.id = any(array[e.a_id, e.b_id] || e.guest_ids)) as meetings
         from participations p where p.expo_id = \(expo) and p.sold_meetings is not null
           and p.state = 'approved'
       )

@@ -15,25 +15,21 @@ public struct ScheduleDiff: Sendable, Codable {
   /// How many meetings are the same in both.
   public let unchanged: Int
 
-  /// Compares two versions by their pairs of firms.
+  /// Compares two versions by their firms.
   init(from: Int, _ before: [ScheduleEntry], to: Int, _ after: [ScheduleEntry]) {
-    struct Pair: Hashable {
-      let a: String
-      let b: String
-    }
-    let old = Dictionary(
-      uniqueKeysWithValues: before.map { (Pair(a: $0.a.code, b: $0.b.code), $0) })
-    let new = Dictionary(uniqueKeysWithValues: after.map { (Pair(a: $0.a.code, b: $0.b.code), $0) })
+    func codes(_ entry: ScheduleEntry) -> [String] { entry.firms.map(\.code) }
+    let old = Dictionary(uniqueKeysWithValues: before.map { (codes($0), $0) })
+    let new = Dictionary(uniqueKeysWithValues: after.map { (codes($0), $0) })
     var moved: [ScheduleChange] = []
     var changed: [ScheduleChange] = []
     var unchanged = 0
     for entry in after {
-      guard let earlier = old[Pair(a: entry.a.code, b: entry.b.code)] else { continue }
+      guard let earlier = old[codes(entry)] else { continue }
       let change = ScheduleChange(from: earlier, to: entry)
       if earlier.start != entry.start || earlier.end != entry.end || earlier.table != entry.table {
         moved.append(change)
       } else if earlier.interpreter != entry.interpreter || earlier.teamA != entry.teamA
-        || earlier.teamB != entry.teamB
+        || earlier.teamB != entry.teamB || earlier.guestTeams != entry.guestTeams
       {
         changed.append(change)
       } else {
@@ -42,8 +38,8 @@ public struct ScheduleDiff: Sendable, Codable {
     }
     self.from = from
     self.to = to
-    added = after.filter { old[Pair(a: $0.a.code, b: $0.b.code)] == nil }
-    removed = before.filter { new[Pair(a: $0.a.code, b: $0.b.code)] == nil }
+    added = after.filter { old[codes($0)] == nil }
+    removed = before.filter { new[codes($0)] == nil }
     self.moved = moved
     self.changed = changed
     self.unchanged = unchanged

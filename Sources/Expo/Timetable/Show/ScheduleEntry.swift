@@ -10,6 +10,10 @@ public struct ScheduleEntry: Sendable, Codable, Hashable {
   public let teamA: Int
   /// Which team of the second firm, from 1.
   public let teamB: Int
+  /// Further firms of a group meeting.
+  public let guests: [FirmLabel]
+  /// Their teams, in their order.
+  public let guestTeams: [Int]
   /// The code of its first slot.
   public let slot: String
   /// The day at the venue.
@@ -32,6 +36,9 @@ public struct ScheduleEntry: Sendable, Codable, Hashable {
   public let sector: String?
   /// How firmly it stood when the version was made.
   public let lock: LockLevel
+
+  /// All firms, the two first.
+  public var firms: [FirmLabel] { [a, b] + guests }
 }
 
 /// Which entries to list; every nil means "any".

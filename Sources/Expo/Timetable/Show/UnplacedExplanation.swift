@@ -4,6 +4,8 @@ public struct UnplacedExplanation: Sendable, Codable, Hashable {
   public let a: FirmLabel
   /// The other firm.
   public let b: FirmLabel
+  /// Further firms of a group.
+  public let guests: [FirmLabel]
   /// What placing it would have been worth.
   public let weight: Int
   /// The main reason, stable: `interpreters_full`, `tables_full`, `firm_full`, `daily_cap`, …
@@ -12,6 +14,9 @@ public struct UnplacedExplanation: Sendable, Codable, Hashable {
   public let sentences: [String]
   /// What would have to go for it, if that would help.
   public let instead: String?
+
+  /// All firms, the two first.
+  public var firms: [FirmLabel] { [a, b] + guests }
 }
 
 /// Which unplaced wishes to explain.

@@ -37,7 +37,7 @@ struct DayStock {
     else { return }
     let end = min(data.slots.count, first + meeting.durationSlots)
     let ahead = data.slots[first..<end].count { !data.isPast($0) }
-    for firm in [meeting.pair.a, meeting.pair.b] {
+    for firm in meeting.pair.firms {
       firmSlots[firm]?[day] -= ahead
       firmMeetings[firm]?[day] -= 1
     }

@@ -57,10 +57,8 @@ struct LiveCheck {
       let last = data.slots[first + meeting.plan.durationSlots - 1]
       let during = TimeRange(start: data.slots[first].start, end: last.freeAgain)
       let plan = meeting.plan
-      var taken: [(ReservedResource.Subject, Int)] = [
-        (.participation(plan.pair.a), plan.teamA), (.participation(plan.pair.b), plan.teamB),
-        (.space(plan.table), 1),
-      ]
+      var taken: [(ReservedResource.Subject, Int)] = [(.space(plan.table), 1)]
+      taken += zip(plan.pair.firms, plan.teams).map { (.participation($0), $1) }
       if let person = plan.interpreter { taken.append((.participation(person), 1)) }
       for (subject, unit) in taken {
         expected.insert(

@@ -2,7 +2,7 @@
 struct SeatPrices {
   private let certificate: StoredCertificate
   private let data: PlanningData
-  private let languages: [Identifier<Participation>: [String]]
+  private let firms: [Identifier<Participation>: PlanningFirm]
   private let tablePrices: [Identifier<Space>: [Int]]
   private let personPrices: [Identifier<Participation>: StoredCertificate.PersonPrices]
   private var known: [Key: Int?] = [:]
@@ -15,13 +15,14 @@ struct SeatPrices {
     let sector: String?
     /// The languages of the two firms; empty when nobody interprets.
     let languages: [[String]]
+    /// The stands of the firms.
+    let stands: Set<Identifier<Space>>
   }
 
   init(_ certificate: StoredCertificate, _ data: PlanningData) {
     self.certificate = certificate
     self.data = data
-    languages = Dictionary(
-      uniqueKeysWithValues: data.firms.map { ($0.id, $0.languages.sorted()) })
+    firms = Dictionary(uniqueKeysWithValues: data.firms.map { ($0.id, $0) })
     var prices: [Identifier<Space>: [Int]] = [:]
     for tables in certificate.tables { for id in tables.ids { prices[id] = tables.slots } }
     tablePrices = prices
@@ -31,11 +32,13 @@ struct SeatPrices {
 
   /// Nil when no table and interpreter suit the wish.
   mutating func cheapest(for wish: PairWish, day: Int) -> Int? {
-    let spoken = [languages[wish.pair.a] ?? [], languages[wish.pair.b] ?? []]
+    let two = [firms[wish.pair.a], firms[wish.pair.b]]
+    let spoken = two.map { $0?.languages.sorted() ?? [] }
     let key = Key(
       day: day, rank: wish.rank, duration: wish.durationSlots,
       sector: wish.needsInterpreter ? wish.sector : nil,
-      languages: wish.needsInterpreter ? spoken : [])
+      languages: wish.needsInterpreter ? spoken : [],
+      stands: Set(wish.pair.firms.compactMap { firms[$0]?.stand }))
     if let price = known[key] { return price }
     let price = cheapest(key)
     known[key] = .some(price)
@@ -44,7 +47,10 @@ struct SeatPrices {
 
   private func cheapest(_ key: Key) -> Int? {
     data.halls.compactMap { hall -> Int? in
-      let tables = data.tables.filter { $0.hall == hall.id && $0.maxRank >= key.rank }
+      let tables = data.tables.filter {
+        $0.hall == hall.id && $0.maxRank >= key.rank
+          && (key.stands.isEmpty ? !$0.isStand : key.stands == [hall.id])
+      }
       guard let table = tables.map({ tablePrices[$0.id]?[key.day] ?? 0 }).min() else { return nil }
       guard !key.languages.isEmpty else { return key.duration * table }
       return person(key, in: hall.id).map { key.duration * table + $0 }
@@ -64,7 +70,7 @@ struct SeatPrices {
   }
 }
 
-/// Whether two firms are there together for long enough on a day.
+/// Whether firms are there together for long enough on a day.
 struct CommonStarts {
   private let slots: [PlanningSlot]
   private let isPast: [Bool]
@@ -78,14 +84,13 @@ struct CommonStarts {
   }
 
   mutating func exist(for wish: PairWish, on day: CalendarDay) -> Bool {
-    let a = presence(of: wish.pair.a)
-    let b = presence(of: wish.pair.b)
+    let present = wish.pair.firms.map { presence(of: $0) }
     var row = 0
     var before: PlanningSlot?
     for (t, slot) in slots.enumerated() where slot.day == day {
       let goesOn = before.map { $0.isAdjacent(to: slot) } ?? false
       before = slot
-      row = a[t] && b[t] && !isPast[t] ? (goesOn ? row : 0) + 1 : 0
+      row = present.allSatisfy { $0[t] } && !isPast[t] ? (goesOn ? row : 0) + 1 : 0
       if row >= wish.durationSlots { return true }
     }
     return false

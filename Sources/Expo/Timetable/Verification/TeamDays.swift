@@ -25,8 +25,9 @@ struct TeamDays {
       }
       let stay = Stay(slots: first..<(first + meeting.durationSlots), hall: table.hall)
       let day = data.slots[first].day
-      stays[Team(firm: meeting.pair.a, number: meeting.teamA, day: day), default: []].append(stay)
-      stays[Team(firm: meeting.pair.b, number: meeting.teamB, day: day), default: []].append(stay)
+      for (firm, team) in zip(meeting.pair.firms, meeting.teams) {
+        stays[Team(firm: firm, number: team, day: day), default: []].append(stay)
+      }
     }
     var idle = 0
     var moves = 0

@@ -36,14 +36,9 @@ enum VerificationQueries {
   ) async throws -> Set<FirmPair> {
     let rows = try await tx.query(
       """
-      /* Timetable.calledOff */ select a_id, b_id from meetings
+      /* Timetable.calledOff */ select a_id, b_id, guest_ids from meetings
       where expo_id = \(expo) and state = 'cancelled' and changed_at > \(instant)
       """)
-    return Set(
-      try rows.map { row throws in
-        let (a, b) = try row.decode(
-          Identifier<Participation>.self, Identifier<Participation>.self)
-        return FirmPair(a, b)
-      })
+    return Set(try rows.map { row throws in try FirmPair(row) })
   }
 }
