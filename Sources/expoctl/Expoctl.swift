@@ -14,8 +14,8 @@ struct Expoctl: ParsableCommand {
         expoctl schedule run -e CODE        compute a timetable
         expoctl schedule publish 1 -e CODE
 
-      Data goes to standard output, everything else to standard error.
-      More: expoctl help NOUN VERB, expoctl help exit-codes, expoctl help environment.
+      Data goes to standard output, everything else to standard error. More: expoctl
+      help NOUN VERB, expoctl help exit-codes, expoctl help environment.
       """,
     groupedSubcommands: [
       CommandGroup(

@@ -67,12 +67,17 @@ enum AuditQueries {
 
   /// Everything that does not follow: the hash of each entry is computed anew from its content, each
   /// is held against the one before it, and the last against the head.
-  static func broken(in tx: PostgresTransaction) async throws -> [AuditFinding] {
+  ///
+  /// - Parameter chain: The chain that alone is looked at; nil looks at all.
+  static func broken(
+    only chain: Int64? = nil, in tx: PostgresTransaction
+  ) async throws -> [AuditFinding] {
     try await tx.query(
       """
       /* Audit.broken */ with linked as (
         select a.*, lag(a.seq) over w as seq_before, lag(a.hash) over w as hash_before
-        from audit_entries a window w as (partition by a.chain order by a.seq)
+        from audit_entries a where \(chain)::bigint is null or a.chain = \(chain)
+        window w as (partition by a.chain order by a.seq)
       ), found as (
         select chain, seq, 'edited' as problem from linked
         where hash is distinct from sha256(previous || convert_to(
@@ -87,8 +92,9 @@ enum AuditQueries {
           and seq = coalesce(seq_before, 0) + 1
         union all
         select coalesce(h.chain, l.chain), coalesce(l.seq, 0), 'end_missing'
-        from audit_heads h full join (
-          select distinct on (chain) chain, seq, hash from audit_entries order by chain, seq desc
+        from (select * from audit_heads where \(chain)::bigint is null or chain = \(chain)) h
+        full join (
+          select distinct on (chain) chain, seq, hash from linked order by chain, seq desc
         ) l on l.chain = h.chain
         where (h.seq, h.hash) is distinct from (l.seq, l.hash) and not (h.seq = 0 and l.seq is null)
           or h.chain is null

@@ -98,7 +98,7 @@ public enum AuditProblem: String, Sendable, Codable {
 
 /// What a verification found.
 public struct AuditVerdict: Sendable, Codable {
-  /// Every chain there is.
+  /// The chains that were verified.
   public let chains: [AuditChain]
   /// How many anchors the chains were held against.
   public let anchors: Int

@@ -8,13 +8,14 @@ struct AuditVerify: Verb {
     commandName: "verify",
     abstract: "Prove every chain: no entry was changed, deleted, moved or cut off.",
     discussion: """
-      Every hash is computed anew and every entry held against the one before it. An
-      end that was cut off together with the head of its chain shows only against an
-      anchor noted down earlier: those in the chains themselves (expoctl audit
-      anchor) are always looked at, and those kept elsewhere when you give them. Exit
-      code 3 when something is wrong.
+      Every hash is computed anew and every entry held against the one before it, in
+      all chains, or with -e in that of one expo. An end that was cut off together
+      with the head of its chain shows only against an anchor noted down earlier:
+      those in the chains themselves (expoctl audit anchor) are always looked at, and
+      those kept elsewhere when you give them. Exit code 3 when something is wrong.
 
         expoctl audit verify --anchors /mnt/elsewhere/anchors.txt
+        expoctl audit verify -e CODE
       """)
 
   @Option(help: ArgumentHelp("An anchor, chain:seq:hash.", valueName: "anchor"))
@@ -23,11 +24,17 @@ struct AuditVerify: Verb {
     help: ArgumentHelp("A file of anchors, one a line.", valueName: "file"), completion: .file())
   var anchors: String?
 
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Only the chain of this expo. (default: all chains)", valueName: "code"))
+  var expo: String?
   @OptionGroup var global: GlobalOptions
 
   func perform(_ session: Session) async throws {
     let given = try anchor + (anchors.map(Self.lines) ?? [])
-    let verdict = try await session.open { try await $0.audit.verify(anchors: given) }
+    let verdict = try await session.open {
+      try await $0.audit.verify(expo: expo, anchors: given)
+    }
     try session.print(Self.report(verdict, anchors: given.count))
     if verdict.findings.isEmpty { return }
     let count = verdict.findings.count

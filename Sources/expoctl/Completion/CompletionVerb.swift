@@ -6,9 +6,12 @@ struct CompletionVerb: Verb {
     commandName: "completion",
     abstract: "Print a completion script for a shell.",
     discussion: """
-      bash: expoctl completion bash > ~/.local/share/bash-completion/completions/expoctl
-      zsh:  expoctl completion zsh > ~/.zfunc/_expoctl      (with ~/.zfunc in fpath)
-      fish: expoctl completion fish > ~/.config/fish/completions/expoctl.fish
+      bash, in ~/.bashrc:
+        source <(expoctl completion bash)
+      zsh, with ~/.zfunc in fpath:
+        expoctl completion zsh > ~/.zfunc/_expoctl
+      fish:
+        expoctl completion fish > ~/.config/fish/completions/expoctl.fish
       """)
 
   @Argument(help: "The shell.")

@@ -45,7 +45,7 @@ enum ExitCode: Int32, CaseIterable, Sendable {
   var meaning: String {
     switch self {
     case .ok: "done, or nothing to do"
-    case .failure: "failed for a reason that none of the others covers, as a wrong schema version"
+    case .failure: "failed in a way that none of the others covers, as a wrong schema version"
     case .usage: "the command line is wrong"
     case .refused: "data refused: rows of a file, a value, or a timetable that breaks a rule"
     case .forbidden: "not allowed"

@@ -6,8 +6,9 @@ struct ExpoCreate: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "create", abstract: "Open an expo.",
     discussion: """
-      expoctl expo create cre-2016 --name-en "China-Russia Expo" --country RU --city Yekaterinburg \\
-        --time-zone Asia/Yekaterinburg --from 2016-07-11 --to 2016-07-14 --series cre --edition 3
+      expoctl expo create cre-2016 --name-en "China-Russia Expo" \\
+        --country RU --city Yekaterinburg --time-zone Asia/Yekaterinburg \\
+        --from 2016-07-11 --to 2016-07-14 --series cre --edition 3
       """)
 
   @Argument(help: "Its code: letters, digits, “.”, “_” and “-”.")

@@ -7,12 +7,12 @@ struct ImportNoun: ParsableCommand {
     discussion: """
       From an empty file to the last row:
 
-        expoctl import template enterprises -O firms.xlsx -e CODE   a file to fill in
-        expoctl import check firms.xlsx -e CODE                     what is wrong in it
-        expoctl import apply firms.xlsx -e CODE --partial           take the good rows
-        expoctl import rows 7 --pile rejected -O again.xlsx         correct these, apply again
-        expoctl import rows 7 --pile held                           rows that look like others
-        expoctl import resolve 7 4 9 --as merge                     decide about them
+        expoctl import template enterprises -O firms.xlsx    a file to fill in
+        expoctl import check firms.xlsx -e CODE              what is wrong in it
+        expoctl import apply firms.xlsx -e CODE --partial    take the good rows
+        expoctl import rows 7 --pile rejected -O again.xlsx  correct, apply again
+        expoctl import rows 7 --pile held                    what looks like others
+        expoctl import resolve 7 4 9 --as merge              decide about them
       """,
     subcommands: [
       ImportTemplate.self, ImportCheck.self, ImportApply.self, ImportList.self, ImportShow.self,

@@ -37,7 +37,7 @@ struct Invocation {
   /// A noun alone, or `help`: prints its help.
   private func help(_ command: any ParsableCommand) -> ExitCode {
     let type = type(of: command)
-    if !type.configuration.subcommands.isEmpty { return print(Expoctl.helpMessage(for: type)) }
+    if !type.configuration.subcommands.isEmpty { return print(Help.text(of: type)) }
     var command = command
     do {
       try command.run()
@@ -48,7 +48,7 @@ struct Invocation {
   }
 
   private func reportParsing(_ error: any Error) -> ExitCode {
-    let full = Expoctl.fullMessage(for: error)
+    let full = Help.folded(Expoctl.fullMessage(for: error, columns: Help.columns))
     if Expoctl.exitCode(for: error) == .success { return print(full) }
     if let unknown = UnknownWord(arguments) {
       console.complain(ErrorReport(unknown.error))

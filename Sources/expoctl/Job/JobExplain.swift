@@ -7,8 +7,8 @@ struct JobExplain: Verb {
     commandName: "explain",
     abstract: "Say what a job waits for and why, who runs it, or what ended it.",
     discussion: """
-      Reasons, in one word under “reason”: scheduled, retrying, unserved, behind, due,
-      paused, limited, running, cancelling, silent, done, dead, cancelled.
+      Reasons, in one word under “reason”: scheduled, retrying, unserved, behind,
+      due, paused, limited, running, cancelling, silent, done, dead, cancelled.
       """)
 
   @Argument(help: "Its number.") var id: Int64

@@ -8,7 +8,8 @@ struct JobRedrive: WritingVerb {
     commandName: "redrive",
     abstract: "Let dead jobs run again, with all their attempts, once their cause is gone.",
     discussion: """
-      One transaction, the oldest first. A job whose unique key a live job has stays dead.
+      One transaction, the oldest first. A job whose unique key a live job has stays
+      dead.
       """)
 
   @Option(help: "Only those of this kind, as timetable.run.") var kind: String?

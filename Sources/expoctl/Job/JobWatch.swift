@@ -7,9 +7,10 @@ struct JobWatch: Verb {
     commandName: "watch",
     abstract: "Watch a job to its end, or all queues until Ctrl-C.",
     discussion: """
-      With a number it ends when the job has: 0 if it is done, 1 if it is dead or cancelled.
-      Without one it shows the queues and what runs, anew every time something changes; off
-      a terminal each change is a table, an object or lines of its own.
+      With a number it ends when the job has: 0 if it is done, 1 if it is dead or
+      cancelled. Without one it shows the queues and what runs, anew every time
+      something changes; off a terminal each change is a table, an object or lines of
+      its own.
       """)
 
   @Argument(help: "The number of a job; without it, the queues.") var id: Int64?

@@ -7,8 +7,9 @@ struct MeetingShift: WritingVerb {
     commandName: "move",
     abstract: "Put a meeting into another slot, at another table or with another interpreter.",
     discussion: """
-      What is not named stays. A meeting moved by hand is locked, so that runs leave it there.
-      Exit code 6, with what is in the way, when something it needs is taken.
+      What is not named stays. A meeting moved by hand is locked, so that runs leave
+      it there. Exit code 6, with what is in the way, when something it needs is
+      taken.
       """)
 
   @OptionGroup var meeting: MeetingArgument

@@ -6,8 +6,8 @@ struct MeetingShow: Verb {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one meeting, and with --options where else it could be.",
     discussion: """
-      --options lists every slot: open with a table and an interpreter that suit, or closed
-      with the reason, as everything else stands.
+      --options lists every slot: open with a table and an interpreter that suit, or
+      closed with the reason, as everything else stands.
       """)
 
   @OptionGroup var meeting: MeetingArgument

@@ -6,8 +6,9 @@ struct MeetingSwap: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "swap", abstract: "Let two meetings change places: time and table.",
     discussion: """
-      Each keeps its interpreter where it can. Both are locked then, so that runs leave them.
-      Exit code 6, with the reason, when one cannot be held in the other's place.
+      Each keeps its interpreter where it can. Both are locked then, so that runs
+      leave them. Exit code 6, with the reason, when one cannot be held in the
+      other's place.
       """)
 
   @Argument(help: "The number of one meeting.") var first: Int64

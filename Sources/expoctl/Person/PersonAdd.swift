@@ -10,7 +10,8 @@ struct PersonAdd: WritingVerb {
       delegation has no badge left.
 
         expoctl person add --delegation RU-AMU --role delegate --country RU \\
-          --family-ru Вымыслова --given-ru Нина --family-en Vymyslova --given-en Nina -e CODE
+          --family-ru Вымыслова --given-ru Нина \\
+          --family-en Vymyslova --given-en Nina -e CODE
       """)
 
   @Argument(help: "A code, as P00037. (default: the next free one)") var code: String?

@@ -7,8 +7,8 @@ struct ScheduleAdvise: Verb {
     commandName: "advise",
     abstract: "Say what one more interpreter, table or team would place.",
     discussion: """
-      The dearest in the proof of the bound are tried one by one: a search with one more, from the
-      timetable as it stands, beside one without. Nothing is written.
+      The dearest in the proof of the bound are tried one by one: a search with one
+      more, from the timetable as it stands, beside one without. Nothing is written.
       """)
 
   @Option(

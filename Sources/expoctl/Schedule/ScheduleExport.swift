@@ -8,8 +8,8 @@ struct ScheduleExport: Verb {
     commandName: "export",
     abstract: "Write the timetable of all, or of one firm, table, interpreter.",
     discussion: """
-      Names are in the language of --lang. Calendar entries keep their identity, so that a
-      later file replaces an earlier one in a calendar program.
+      Names are in the language of --lang. Calendar entries keep their identity, so
+      that a later file replaces an earlier one in a calendar program.
 
         expoctl schedule export --format ics --firm RU0001 -O RU0001.ics -e CODE
       """)

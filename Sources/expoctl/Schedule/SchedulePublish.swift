@@ -6,9 +6,9 @@ struct SchedulePublish: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "publish", abstract: "Make a draft what everyone goes by.",
     discussion: """
-      Its meetings are made, moved and called off in one transaction; locked ones stay.
-      Publishing what is published already changes nothing. See before what would change:
-      expoctl schedule diff, or --dry-run.
+      Its meetings are made, moved and called off in one transaction; locked ones
+      stay. Publishing what is published already changes nothing. See before what
+      would change: expoctl schedule diff, or --dry-run.
       """)
 
   @Argument(help: "The version. (default: the newest)") var version: Int?

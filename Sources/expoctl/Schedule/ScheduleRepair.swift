@@ -7,12 +7,14 @@ struct ScheduleRepair: WritingVerb {
     commandName: "repair",
     abstract: "Find another place for meetings that cannot stand, changing little else.",
     discussion: """
-      After somebody fell ill, came late or withdrew, a hall was closed, or wishes changed: what
-      breaks a rule by now is held elsewhere, or called off where that cannot be. A meeting that
-      could stay moves only to save another one. Nobody else is touched; what has begun stays.
+      After somebody fell ill, came late or withdrew, a hall was closed, or wishes
+      changed: what breaks a rule by now is held elsewhere, or called off where that
+      cannot be. A meeting that could stay moves only to save another one. Nobody
+      else is touched; what has begun stays.
 
-      The result is a draft with what changes, why, and who has to be told; publishing it
-      changes just that. Protocol meetings keep their time; exit code 7 when one cannot.
+      The result is a draft with what changes, why, and who has to be told;
+      publishing it changes just that. Protocol meetings keep their time; exit code 7
+      when one cannot.
 
         expoctl interpreter unavailable I012 --from "2027-06-16 10:00" -e CODE
         expoctl schedule repair --what-if -e CODE

@@ -6,9 +6,10 @@ struct ScheduleRollback: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "rollback", abstract: "Go back to an earlier version: publish a copy of it.",
     discussion: """
-      The copy gets a number of its own, so that the history stays true. Only meetings that
-      differ from what stands change. Refused with exit code 6 when the version breaks a rule by
-      now, or would change what has begun: “repair” mends that.
+      The copy gets a number of its own, so that the history stays true. Only
+      meetings that differ from what stands change. Refused with exit code 6 when the
+      version breaks a rule by now, or would change what has begun: “repair” mends
+      that.
       """)
 
   @Argument(help: "The version to go back to.") var version: Int

@@ -6,12 +6,14 @@ struct ScheduleRunVerb: WritingVerb {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Compute a timetable: a new draft version.",
     discussion: """
-      A worker computes it; where none is alive, this program does it itself. While it lasts, a
-      terminal shows how far it is: the value placed, the proven bound, the gap between them.
-      When nothing changed since the last version, it says nothing and ends with 0.
+      A worker computes it; where none is alive, this program does it itself. While
+      it lasts, a terminal shows how far it is: the value placed, the proven bound,
+      the gap between them. When nothing changed since the last version, it says
+      nothing and ends with 0.
 
-      Everything is placed anew, but for meetings that are locked or of protocol; with
-      --only-gaps every meeting that stands stays, with --max-moves all but a few.
+      Everything is placed anew, but for meetings that are locked or of protocol;
+      with --only-gaps every meeting that stands stays, with --max-moves all but a
+      few.
 
         expoctl schedule run -e CODE --time-limit 2m
         expoctl schedule run -e CODE --only-gaps --what-if

@@ -6,9 +6,11 @@ struct ScheduleShow: Verb {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show one version in figures.",
     discussion: """
-      weight  what the placed wishes are worth; bound  what no timetable can exceed;
-      gap  how far apart they are; idle  slots in which a team waits between two meetings;
-      moves  changes of hall between two meetings.
+      weight  what the placed wishes are worth
+      bound   what no timetable can exceed
+      gap     how far apart they are
+      idle    slots in which a team waits between two meetings
+      moves   changes of hall between two meetings
       """)
 
   @Argument(help: "The version. (default: the newest)") var version: Int?

@@ -7,9 +7,9 @@ struct ScheduleVerify: Verb {
     commandName: "verify",
     abstract: "Prove a version anew, with code that shares nothing with the solver.",
     discussion: """
-      Every hard rule, the wishes, the figures, the bound; of the published version also
-      that its meetings and reservations are what was published. Exit code 3 when something
-      does not hold.
+      Every hard rule, the wishes, the figures, the bound; of the published version
+      also that its meetings and reservations are what was published. Exit code 3
+      when something does not hold.
       """)
 
   @Argument(help: "The version. (default: the published one, else the newest)")

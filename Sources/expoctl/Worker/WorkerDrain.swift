@@ -7,8 +7,9 @@ struct WorkerDrain: WritingVerb {
     commandName: "drain",
     abstract: "Let a worker take no more jobs, finish those that run, and end.",
     discussion: """
-      However long they take: SIGTERM is for those in a hurry. The worker ends with 0; what \
-      supervises it must not start it anew. “expoctl worker list” shows how far it is.
+      However long they take: SIGTERM is for those in a hurry. The worker ends with
+      0; what supervises it must not start it anew. “expoctl worker list” shows how
+      far it is.
       """)
 
   @Argument(help: "HOST:PID, or the beginning of its id.") var worker: String

@@ -91,6 +91,35 @@ struct AuditChainTests {
     }
   }
 
+  @Test("the chain of one expo is verified alone, and what is wrong in others is not its")
+  func one() async throws {
+    try await withScratchDatabase { database in
+      try await database.client.execute(
+        """
+        insert into expos (id, code, edition, names, host_country, city, time_zone, dates)
+        overriding system value
+        values (7, 'x-7', 1, '{"en": "X"}', 'CN', 'Harbin', 'UTC', '[2014-06-30,2014-07-04]')
+        """)
+      let audit = try await fill(database, entries: 30)
+      let other = try await audit.verify().chains[0]
+      try await database.client.transaction { tx in
+        try await tx.script("alter table audit_entries disable trigger all")
+        try await tx.script("update audit_entries set actor = 'x' where chain = 0 and seq = 4")
+      }
+      let anchor = "0:\(other.entries):\(other.head)"
+      let verdict = try await audit.verify(expo: "x-7", anchors: [anchor])
+      #expect(verdict.findings == [])
+      #expect(verdict.chains.map(\.entries) == [10])
+      #expect(verdict.anchors == 0)
+      #expect(try await audit.verify().findings.map(\.problem) == [.edited])
+      try await database.client.transaction { tx in
+        try await tx.script("delete from audit_entries where chain = 7 and seq = 10")
+      }
+      #expect(try await audit.verify(expo: "x-7").findings.map(\.problem) == [.endMissing])
+      await #expect(throws: AuditError.self) { try await audit.verify(expo: "x-8") }
+    }
+  }
+
   @Test("an end that was cut off with its head is found by an anchor")
   func anchor() async throws {
     try await withScratchDatabase { database in
