@@ -74,7 +74,7 @@ actor WorkerEngine {
 
   /// Works until told to stop; answers how many attempts were made.
   nonisolated func run() async -> Int {
-    let work = Task { await self.work() }
+    let work = Task(executorPreference: PostgresThread.executor) { await self.work() }
     return await withTaskCancellationHandler {
       await withGracefulShutdownHandler {
         await work.value

@@ -24,7 +24,7 @@ final class Listener: Sendable {
   }
 
   func start(_ ended: @escaping @Sendable () -> Void) {
-    let task = Task {
+    let task = Task(executorPreference: PostgresThread.executor) { [self] in
       await run()
       continuation.finish()
       ended()

@@ -26,26 +26,29 @@ final class Reactor: Sendable {
     fileprivate let number: UInt64
   }
 
-  private struct Slot {
+  struct Slot {
     var waiter: UnsafeContinuation<Bool, Never>?
     var interrupted = false
   }
 
-  private struct Timer {
+  struct Timer {
     let deadline: MonotonicTime
     let action: @Sendable () -> Void
   }
 
-  private struct State {
+  struct State {
     var slots: [UInt64: Slot] = [:]
     var lastToken: UInt64 = 0
     /// Latest deadline first, so that the next to fire is removed from the end.
     var timers: [Timer] = []
+    /// Work of tasks that prefer this thread, first come first served.
+    var jobs: [UnownedJob] = []
   }
 
   private let epoll: Int32
   private let wake: Int32
-  private let state = Locked(State())
+  let state = Locked(State())
+  let thread = Locked(pthread_t())
 
   private init() {
     epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
@@ -119,7 +122,11 @@ final class Reactor: Sendable {
       state.timers.insert(Timer(deadline: deadline, action: action), at: position)
       return position == state.timers.count - 1
     }
-    guard isNext else { return }
+    if isNext { ring() }
+  }
+
+  /// Ends the present wait of the thread, or its next one.
+  func ring() {
     var one: UInt64 = 1
     _ = write(wake, &one, 8)
   }
@@ -144,9 +151,10 @@ final class Reactor: Sendable {
   }
 
   private func loop() {
+    thread.withLock { $0 = pthread_self() }
     var events = [epoll_event](repeating: epoll_event(), count: 64)
     while true {
-      let count = epoll_wait(epoll, &events, Int32(events.count), millisecondsToNextTimer())
+      let count = epoll_wait(epoll, &events, Int32(events.count), millisecondsToNextTurn())
       for event in events.prefix(Int(max(0, count))) {
         let number = event.data.u64
         if number == 0 {
@@ -157,11 +165,14 @@ final class Reactor: Sendable {
         }
       }
       for action in dueActions() { action() }
+      runJobs()
     }
   }
 
-  private func millisecondsToNextTimer() -> Int32 {
-    guard let next = state.withLock({ $0.timers.last?.deadline }) else { return -1 }
+  private func millisecondsToNextTurn() -> Int32 {
+    let (hasJobs, next) = state.withLock { (!$0.jobs.isEmpty, $0.timers.last?.deadline) }
+    guard !hasJobs else { return 0 }
+    guard let next else { return -1 }
     let nanoseconds = next.nanoseconds - MonotonicTime.now.nanoseconds
     guard nanoseconds > 0 else { return 0 }
     return Int32(clamping: nanoseconds / 1_000_000 + 1)
