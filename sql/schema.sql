@@ -162,8 +162,23 @@ CREATE FUNCTION public.jobs_claim(p_worker uuid, p_no bigint, p_queues text[], p
 #variable_conflict use_column
 declare
   p_queue text;
-  l record;
+  -- Of each lane with something to take: since when it waits, when it was served, and its cursor.
+  lanes smallint[];
+  heads timestamptz[];
+  services timestamptz[];
+  seqs bigint[];
+  windows_seen pg_snapshot[];
+  windows pg_snapshot[];
+  xids xid8[];
+  numbers bigint[];
+  -- Which of them is next, and how many of its class are left.
+  ranks bigint[];
+  peers bigint[];
+  lane_ smallint;
+  head timestamptz;
+  c record;
   k record;
+  i bigint;
   w record;
   lim job_limits;
   want integer;
@@ -180,11 +195,16 @@ declare
   late_xid xid8;
   late_id bigint;
   win_n integer;
+  is_empty boolean;
   win_xid xid8;
   win_id bigint;
   ids bigint[];
   turns_ integer[];
   taken bigint[];
+  lo_ bigint;
+  hi_ bigint;
+  jobs_ int8multirange;
+  kept_turns integer[];
   moved integer;
   has_more boolean;
   has_turns boolean;
@@ -192,11 +212,12 @@ declare
   has_limits boolean;
   is_sifted boolean;
   is_limited integer;
+  setting text;
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'jobs are claimed under read committed only';
   end if;
-  perform set_config('synchronous_commit', 'off', true);
+  setting := set_config('synchronous_commit', 'off', true);
   perform from job_workers where id = p_worker and fenced_at is null for key share;
   if not found then
     raise exception 'worker % is fenced', p_worker using errcode = 'JB001';
@@ -240,48 +261,71 @@ for n in 1..cardinality(p_queues) loop
     exit when want <= 0;
     moved := 0;
     has_more := false;
-    for l in
-      with recursive lanes(lane) as (
-        (select t.lane from job_tickets t where t.queue = p_queue order by t.lane limit 1)
-        union all
-        select n.lane from lanes v cross join lateral (
-          select t.lane from job_tickets t
-          where t.queue = p_queue and t.lane > v.lane order by t.lane limit 1) n),
-      candidates as (
-        select v.lane, v.lane / 8 as priority, c.seq, c.seen, c.snap, c.pos_xid, c.pos_id,
-          c.at as served, h.issued_at as head
-        from lanes v
-        left join lateral (
-          select x.* from job_leases x where x.queue = p_queue and x.lane = v.lane
-          order by x.seq desc limit 1) c on true
-        cross join lateral (
-          (select t.issued_at from job_tickets t
-          where t.queue = p_queue and t.lane = v.lane
-            and (t.xid, t.id) > (coalesce(c.pos_xid, '4'), coalesce(c.pos_id, 0))
-          order by t.xid, t.id limit 1)
-          union all
-          (select t.issued_at from job_tickets t
-          where t.queue = p_queue and t.lane = v.lane
-            and t.xid = any(array(select pg_snapshot_xip(c.snap)))
-          limit 1)
-          limit 1) h)
-      select *,
-        count(*) over class - row_number() over (class order by served nulls first, head, lane) + 1
-          as peers,
-        min(head) over class + priority * p_ageing as class_head
-      from candidates
-      window class as (partition by priority)
-      order by class_head, priority, served nulls first, head, lane
+    lanes := '{}';
+    heads := '{}';
+    services := '{}';
+    seqs := '{}';
+    windows_seen := '{}';
+    windows := '{}';
+    xids := '{}';
+    numbers := '{}';
+    lane_ := -1;
     loop
+      select t.lane into lane_ from job_tickets t
+      where t.queue = p_queue and t.lane > lane_ order by t.lane limit 1;
+      exit when not found;
+      select x.seq, x.seen, x.snap, x.pos_xid, x.pos_id, x.at into c from job_leases x
+      where x.queue = p_queue and x.lane = lane_ order by x.seq desc limit 1;
+      select t.issued_at into head from job_tickets t
+      where t.queue = p_queue and t.lane = lane_
+        and (t.xid, t.id) > (coalesce(c.pos_xid, '4'), coalesce(c.pos_id, 0))
+      order by t.xid, t.id limit 1;
+      if not found then
+        select t.issued_at into head from job_tickets t
+        where t.queue = p_queue and t.lane = lane_
+          and t.xid = any(array(select pg_snapshot_xip(c.snap)))
+        limit 1;
+      end if;
+      continue when not found;
+      lanes := lanes || lane_;
+      heads := heads || head;
+      services := services || c.at;
+      seqs := seqs || coalesce(c.seq, 0);
+      windows_seen := windows_seen || coalesce(c.seen, '4:4:');
+      windows := windows || coalesce(c.snap, '4:4:');
+      xids := xids || coalesce(c.pos_xid, '4');
+      numbers := numbers || coalesce(c.pos_id, 0);
+    end loop;
+    ranks := '{1}';
+    peers := '{1}';
+    if cardinality(lanes) <> 1 then
+      select coalesce(array_agg(n order by class_head, priority, served nulls first, head, lane), '{}'),
+        array_agg(left_ order by class_head, priority, served nulls first, head, lane)
+      into ranks, peers
+      from (
+        select *,
+          count(*) over class - row_number() over (class order by served nulls first, head, lane) + 1
+            as left_,
+          min(head) over class + priority * p_ageing as class_head
+        from (
+          select u.*, lane / 8 as priority
+          from unnest(lanes, heads, services) with ordinality u(lane, head, served, n)) u
+        window class as (partition by priority)) v;
+    end if;
+
+    for r in 1..cardinality(ranks) loop
       exit when want <= 0;
-      share := ceil(want::float8 / l.peers);
-      seen_ := coalesce(l.seen, '4:4:');
-      snap_ := coalesce(l.snap, '4:4:');
-      at_xid := coalesce(l.pos_xid, '4');
-      at_id := coalesce(l.pos_id, 0);
+      i := ranks[r];
+      lane_ := lanes[i];
+      share := ceil(want::float8 / peers[r]);
+      seen_ := windows_seen[i];
+      snap_ := windows[i];
+      at_xid := xids[i];
+      at_id := numbers[i];
       for pass in 1..2 loop
         late_n := 0;
         win_n := 0;
+        is_empty := false;
         ids := '{}';
         turns_ := '{}';
         has_turns := false;
@@ -291,21 +335,23 @@ for n in 1..cardinality(p_queues) loop
         if at_xid < pg_snapshot_xmax(seen_) then
           late_xid := at_xid;
           late_id := at_id;
-          select count(*)::integer as n, coalesce(array_agg(q.id), '{}') as ids,
-            coalesce(array_agg(q.turn), '{}') as turns, max(q.xid) as xid, max(q.turn) > 0 as has_turns,
-            bool_or(q.unique_key is not null) as has_keys,
-            bool_or(q.limit_key is not null) as has_limits
-          into w from (
-            select late.* from pg_snapshot_xip(seen_) x(xid)
-            cross join lateral (
-              select t.id, t.turn, t.xid, t.unique_key, t.limit_key from job_tickets t
-              where t.queue = p_queue and t.lane = l.lane and t.xid = x.xid
-                and t.id > case when x.xid = at_xid then at_id else 0 end
-                and pg_visible_in_snapshot(t.xid, snap_)
-              order by t.id limit share) late
-            where x.xid >= at_xid
-            order by late.xid, late.id limit share) q;
-          late_n := w.n;
+          if pg_snapshot_xmin(seen_) < pg_snapshot_xmax(seen_) then
+            select count(*)::integer as n, coalesce(array_agg(q.id), '{}') as ids,
+              coalesce(array_agg(q.turn), '{}') as turns, max(q.xid) as xid, max(q.turn) > 0 as has_turns,
+              bool_or(q.unique_key is not null) as has_keys,
+              bool_or(q.limit_key is not null) as has_limits
+            into w from (
+              select late.* from pg_snapshot_xip(seen_) x(xid)
+              cross join lateral (
+                select t.id, t.turn, t.xid, t.unique_key, t.limit_key from job_tickets t
+                where t.queue = p_queue and t.lane = lane_ and t.xid = x.xid
+                  and t.id > case when x.xid = at_xid then at_id else 0 end
+                  and pg_visible_in_snapshot(t.xid, snap_)
+                order by t.id limit share) late
+              where x.xid >= at_xid
+              order by late.xid, late.id limit share) q;
+            late_n := w.n;
+          end if;
           if late_n > 0 then
             ids := w.ids;
             turns_ := w.turns;
@@ -321,7 +367,7 @@ for n in 1..cardinality(p_queues) loop
             at_id := ids[late_n];
           end if;
         end if;
-        if late_n < share then
+        if late_n < share and at_xid < pg_snapshot_xmax(snap_) then
           win_xid := at_xid;
           win_id := at_id;
           select count(*)::integer as n, array_agg(q.id) as ids, array_agg(q.turn) as turns,
@@ -330,10 +376,11 @@ for n in 1..cardinality(p_queues) loop
             bool_or(q.limit_key is not null) as has_limits
           into w from (
             select t.id, t.turn, t.xid, t.unique_key, t.limit_key from job_tickets t
-            where t.queue = p_queue and t.lane = l.lane and (t.xid, t.id) > (at_xid, at_id)
+            where t.queue = p_queue and t.lane = lane_ and (t.xid, t.id) > (at_xid, at_id)
               and t.xid < pg_snapshot_xmax(snap_) and pg_visible_in_snapshot(t.xid, snap_)
             order by t.xid, t.id limit share - late_n) q;
           win_n := w.n;
+          is_empty := win_n < share - late_n;
           if win_n > 0 then
             at_xid := w.xid;
             at_id := w.ids[win_n];
@@ -343,6 +390,11 @@ for n in 1..cardinality(p_queues) loop
             has_keys := has_keys or w.has_keys;
             has_limits := has_limits or w.has_limits;
           end if;
+        end if;
+        if is_empty then
+          -- Nothing of this window is left, and the next claim need not look.
+          at_xid := pg_snapshot_xmax(snap_);
+          at_id := 0;
         end if;
         exit when late_n + win_n > 0;
         seen_ := snap_;
@@ -422,37 +474,53 @@ for n in 1..cardinality(p_queues) loop
         on conflict do nothing;
       end if;
 
+      lo_ := coalesce(taken[1], 0);
+      hi_ := lo_;
+      if cardinality(taken) > 1 then
+        select min(t), max(t) into lo_, hi_ from unnest(taken) t;
+      end if;
+      if hi_ - lo_ + 1 = cardinality(taken) then
+        jobs_ := int8multirange(int8range(lo_, hi_, '[]'));
+      else
+        select coalesce(range_agg(int8range(t, t, '[]')), '{}') into jobs_ from unnest(taken) t;
+      end if;
+      kept_turns := null;
+      if has_turns then
+        select array_agg(t.turn order by t.id) into kept_turns from unnest(taken, turns_) t(id, turn);
+      end if;
       insert into job_leases (queue, lane, seq, worker, no, seen, snap, pos_xid, pos_id, started, jobs,
         turns, lo, hi)
-      select p_queue, l.lane, coalesce(l.seq, 0) + 1, p_worker, p_no, seen_, snap_, at_xid, at_id,
-        taken[1:starts_left],
-        case when b.hi - b.lo + 1 = cardinality(taken) then int8multirange(int8range(b.lo, b.hi, '[]'))
-          else (select coalesce(range_agg(int8range(r, r, '[]')), '{}') from unnest(taken) r) end,
-        case when has_turns
-          then (select array_agg(r.turn order by r.id) from unnest(taken, turns_) r(id, turn)) end,
-        coalesce(b.lo, 0), coalesce(b.hi, 0)
-      from (select min(r) as lo, max(r) as hi from unnest(taken) r) b;
+      values (p_queue, lane_, seqs[i] + 1, p_worker, p_no, seen_, snap_, at_xid, at_id,
+        taken[1:starts_left], jobs_, kept_turns, lo_, hi_);
 
-      return query
-        select o.id, o.turn, o.queue, o.kind, o.attempts, o.max_attempts, o.created_at, o.payload,
-          o.expo_id, o.waited, o.flags | is_limited, o.extra
-        from (
-          (select late.* from pg_snapshot_xip(seen_) x(xid) cross join lateral (
+      if late_n > 0 then
+        return query
+          select o.id, o.turn, o.queue, o.kind, o.attempts, o.max_attempts, o.created_at, o.payload,
+            o.expo_id, o.waited, o.flags | is_limited, o.extra
+          from (
+            select late.* from pg_snapshot_xip(seen_) x(xid) cross join lateral (
+              select f.* from job_offers f
+              where f.queue = p_queue and f.lane = lane_ and f.xid = x.xid
+                and f.id > case when x.xid = late_xid then late_id else 0 end
+                and pg_visible_in_snapshot(f.xid, snap_)
+              order by f.id limit late_n) late
+            where x.xid >= late_xid
+            order by late.xid, late.id limit late_n) o
+          where not is_sifted
+            or (o.id, o.turn) in (select t.id, t.turn from unnest(taken, turns_) t(id, turn));
+      end if;
+      if win_n > 0 then
+        return query
+          select o.id, o.turn, o.queue, o.kind, o.attempts, o.max_attempts, o.created_at, o.payload,
+            o.expo_id, o.waited, o.flags | is_limited, o.extra
+          from (
             select f.* from job_offers f
-            where f.queue = p_queue and f.lane = l.lane and f.xid = x.xid
-              and f.id > case when x.xid = late_xid then late_id else 0 end
-              and pg_visible_in_snapshot(f.xid, snap_)
-            order by f.id limit late_n) late
-          where late_n > 0 and x.xid >= late_xid
-          order by late.xid, late.id limit late_n)
-          union all
-          (select f.* from job_offers f
-          where win_n > 0 and f.queue = p_queue and f.lane = l.lane
-            and (f.xid, f.id) > (win_xid, win_id)
-            and f.xid < pg_snapshot_xmax(snap_) and pg_visible_in_snapshot(f.xid, snap_)
-          order by f.xid, f.id limit win_n)) o
-        where not is_sifted
-          or (o.id, o.turn) in (select r.id, r.turn from unnest(taken, turns_) r(id, turn));
+            where f.queue = p_queue and f.lane = lane_ and (f.xid, f.id) > (win_xid, win_id)
+              and f.xid < pg_snapshot_xmax(snap_) and pg_visible_in_snapshot(f.xid, snap_)
+            order by f.xid, f.id limit win_n) o
+          where not is_sifted
+            or (o.id, o.turn) in (select t.id, t.turn from unnest(taken, turns_) t(id, turn));
+      end if;
 
       starts_left := greatest(0, starts_left - cardinality(taken));
       want := want - cardinality(taken);

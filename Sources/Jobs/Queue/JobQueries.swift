@@ -39,9 +39,19 @@ enum JobQueries {
     """
   }
 
-  /// So many new numbers of jobs.
+  /// So many new numbers of jobs, ascending.
   static func drawNumbers(_ count: Int, in tx: PostgresTransaction) async throws -> [Int64] {
-    try await tx.query(
+    let drawn = try await tx.query(
+      """
+      /* Jobs.drawRange */
+      select min(id) as first, max(id) as last
+      from (select nextval('job_ids') as id from generate_series(1, \(count))) n
+      """)[0]
+    let first: Int64 = try drawn.decode("first")
+    let last: Int64 = try drawn.decode("last")
+    if last - first == Int64(count) - 1 { return Array(first...last) }
+    // Others drew between ours: these numbers are given up, and the next are asked for one by one.
+    return try await tx.query(
       """
       /* Jobs.drawNumbers */
       select array(select nextval('job_ids') from generate_series(1, \(count))) as ids
