@@ -19,5 +19,5 @@ public struct SlotOption: Sendable, Codable, Hashable {
   /// The code of an interpreter who suits, if one is needed.
   public let interpreter: String?
   /// Why they cannot meet, one sentence each.
-  public let reasons: [String]
+  public let reasons: [LocalizedText]
 }

@@ -68,7 +68,7 @@ struct SlotOptions {
     let slot = rules.data.slots[position]
     let found = place(position)
     var plan: PlannedMeeting?
-    var reasons: [String] = []
+    var reasons: [SlotObstacle] = []
     switch found {
     case .success(let found): plan = found
     case .failure(let refusal): reasons = refusal.reasons
@@ -79,11 +79,11 @@ struct SlotOptions {
       isOpen: plan != nil, table: table?.code,
       hall: table.flatMap { rules.index.halls[$0.hall]?.code },
       interpreter: plan?.interpreter.flatMap { rules.index.interpreters[$0]?.code },
-      reasons: reasons)
+      reasons: reasons.map(\.sentence))
   }
 
   private struct Refusal: Error {
-    let reasons: [String]
+    let reasons: [SlotObstacle]
   }
 
   // MARK: One slot
@@ -92,11 +92,10 @@ struct SlotOptions {
     var plan = draft
     plan.slot = rules.data.slots[position].id
     if let past, rules.data.slots[position].start < past {
-      return .failure(Refusal(reasons: ["it is past"]))
+      return .failure(Refusal(reasons: [.past]))
     }
     guard let span = rules.span(from: position, count: plan.durationSlots) else {
-      let reason = "\(plan.durationSlots) slots do not follow each other from here"
-      return .failure(Refusal(reasons: [reason]))
+      return .failure(Refusal(reasons: [.broken(slots: plan.durationSlots)]))
     }
     let moment = Moment(
       day: span[0].day,
@@ -124,11 +123,11 @@ struct SlotOptions {
     return rules.data.halls.filter { admitting.contains($0.id) }
   }
 
-  private var standsApart: String {
+  private var standsApart: SlotObstacle {
     let owners = firms.filter { $0.stand != nil }
-    guard owners.count > 1 else { return "every table is at the stand of another firm" }
-    let stands = owners.map { rules.standCode(of: $0) }.joined(separator: " and ")
-    return "\(owners.map(\.code).joined(separator: " and ")) have stands apart, \(stands)"
+    guard owners.count > 1 else { return .standsOnly }
+    return .standsApart(
+      firms: owners.map(\.code), stands: owners.map { rules.standCode(of: $0) })
   }
 
   /// When the meeting would be, with the buffer.
@@ -144,15 +143,15 @@ struct SlotOptions {
   }
 
   /// Why a firm cannot meet then at all.
-  private func absence(of firm: Identifier<Participation>, _ moment: Moment) -> String? {
+  private func absence(of firm: Identifier<Participation>, _ moment: Moment) -> SlotObstacle? {
     guard let firm = rules.index.firms[firm] else { return nil }
-    if firm.isGone { return "\(firm.code) takes no part any more" }
+    if firm.isGone { return .firmGone(firm.code) }
     if let away = firm.busy.first(where: { $0.overlaps(moment.during) }) {
-      return "\(firm.code) is away from \(rules.clock.text(away.start)) to "
-        + rules.clock.text(away.end)
+      return .firmAway(
+        firm.code, from: rules.clock.text(away.start), to: rules.clock.text(away.end))
     }
     guard let cap = firm.dailyCap, engagements(firm.id, moment).count >= cap else { return nil }
-    return "\(firm.code) has its \(cap) meetings of the day"
+    return .dailyCap(firm: firm.code, meetings: cap)
   }
 
   /// What a hall offers in a slot.
@@ -239,38 +238,27 @@ struct SlotOptions {
 
   private func reasons(
     _ looks: [HallLook], _ plan: PlannedMeeting, _ moment: Moment
-  ) -> [String] {
-    var reasons: [String] = []
+  ) -> [SlotObstacle] {
+    var reasons: [SlotObstacle] = []
     for (position, firm) in plan.pair.firms.enumerated()
     where looks.allSatisfy({ $0.teams[position] == nil }) {
       reasons.append(occupied(firm, moment))
     }
-    if looks.allSatisfy({ $0.table == nil }) {
-      reasons.append("every table for rank \(plan.rank) is taken or closed")
-    }
+    if looks.allSatisfy({ $0.table == nil }) { reasons.append(.tablesTaken(rank: plan.rank)) }
     if looks.allSatisfy({ $0.interpreter == nil }) { reasons.append(noInterpreter) }
-    return reasons.isEmpty
-      ? ["table, teams and interpreter are free, but not in one hall"] : reasons
+    return reasons.isEmpty ? [.noHallWithAll] : reasons
   }
 
   /// Whom a firm meets instead.
-  private func occupied(_ firm: Identifier<Participation>, _ moment: Moment) -> String {
+  private func occupied(_ firm: Identifier<Participation>, _ moment: Moment) -> SlotObstacle {
     let name = rules.index.name(of: firm)
     let others = engagements(firm, moment).filter { $0.during.overlaps(moment.during) }
       .flatMap { $0.plan.pair.firms.filter { $0 != firm }.map { rules.index.name(of: $0) } }
-    return others.isEmpty
-      ? "\(name) cannot walk there in time" : "\(name) meets \(others.joined(separator: ", "))"
+    return others.isEmpty ? .firmWalks(name) : .firmMeets(name, others: others)
   }
 
-  private var noInterpreter: String {
+  private var noInterpreter: SlotObstacle {
     let able = (people ?? []).map(\.code).sorted()
-    switch able.count {
-    case 0: return "no interpreter has the languages, the sector and the rank"
-    case 1...4:
-      let names = able.joined(separator: ", ")
-      return
-        "\(names) could interpret, and \(able.count == 1 ? "is" : "are") busy, away or at the limit"
-    default: return "all \(able.count) interpreters who could are busy, away or at the limit"
-    }
+    return able.isEmpty ? .nobodyInterprets : .interpretersBusy(able)
   }
 }

@@ -65,7 +65,26 @@ struct UnplacedWish: Sendable {
 /// What is kept of an unplaced wish besides the reason, in words.
 struct UnplacedDetail: Sendable, Codable, Hashable {
   /// What stands in the way, the main reason first.
-  let sentences: [String]
+  let sentences: [LocalizedText]
   /// What would have to go for it, if that would help.
-  let instead: String?
+  let instead: LocalizedText?
+
+  init(sentences: [LocalizedText], instead: LocalizedText?) {
+    self.sentences = sentences
+    self.instead = instead
+  }
+
+  /// Reads what was kept; earlier versions have it in English alone.
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    if let english = try? container.decode([String].self, forKey: .sentences) {
+      sentences = english.map { LocalizedText(["en": $0]) }
+      instead = try container.decodeIfPresent(String.self, forKey: .instead).map {
+        LocalizedText(["en": $0])
+      }
+    } else {
+      sentences = try container.decode([LocalizedText].self, forKey: .sentences)
+      instead = try container.decodeIfPresent(LocalizedText.self, forKey: .instead)
+    }
+  }
 }

@@ -14,7 +14,7 @@ extension SlotOption {
       Column("table") { .text($0.table) },
       Column("hall") { .text($0.hall) },
       Column("interpreter") { .text($0.interpreter) },
-      Column("because", isFlexible: true) { .list($0.reasons) },
+      Column("because", isFlexible: true) { .texts($0.reasons) },
     ]
   }
 }

@@ -6,7 +6,9 @@ struct GlobalOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "How to print data: table, json or csv.")
   var output: OutputFormat = .table
 
-  @Option(help: "Language of names: ru, zh or en. (default: from LC_ALL, LC_MESSAGES or LANG)")
+  @Option(
+    help: "Language of names and reasons: ru, zh or en. (default: from LC_ALL, LC_MESSAGES or LANG)"
+  )
   var lang: Language?
 
   @Flag(name: .shortAndLong, help: "Print data and errors, no notes and no progress.")

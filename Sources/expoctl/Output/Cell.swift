@@ -9,6 +9,8 @@ indirect enum Cell: Sendable {
   case text(String)
   /// Written in the reader's language in tables and CSV, all languages in JSON.
   case names(LocalizedText)
+  /// The same of several texts.
+  case texts([LocalizedText])
   case integer(Int)
   /// A measure with this many decimals in tables.
   case number(Double, decimals: Int)
@@ -53,6 +55,8 @@ indirect enum Cell: Sendable {
     case .none: "–"
     case .text(let text): text.isEmpty ? "–" : text
     case .names(let names): names[reader.language]
+    case .texts(let texts):
+      texts.isEmpty ? "–" : texts.map { $0[reader.language] }.joined(separator: ", ")
     case .integer(let number): String(number)
     case .number(let number, let decimals): Decimals.fixed(number, decimals)
     case .share(let share): Decimals.fixed(share * 100, 2) + " %"
@@ -75,6 +79,8 @@ indirect enum Cell: Sendable {
     case .none: ""
     case .text(let text): InertCell.inert(text)
     case .names(let names): InertCell.inert(names[reader.language])
+    case .texts(let texts):
+      InertCell.inert(texts.map { $0[reader.language] }.joined(separator: ";"))
     case .number(let number, _), .share(let number), .seconds(let number): "\(number)"
     case .flag(let flag): flag ? "true" : "false"
     case .instant(let date): reader.clock.full(date)
@@ -89,8 +95,8 @@ indirect enum Cell: Sendable {
     switch self {
     case .none: .null
     case .text(let text): .string(text)
-    case .names(let names):
-      .object(names.texts.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) })
+    case .names(let names): Self.object(names)
+    case .texts(let texts): .array(texts.map(Self.object))
     case .integer(let number): .integer(number)
     case .number(let number, _), .share(let number), .seconds(let number): .number(number)
     case .flag(let flag): .flag(flag)
@@ -100,6 +106,10 @@ indirect enum Cell: Sendable {
     case .indented(let cell, _), .inTable(_, let cell): cell.json(reader)
     case .nested(let value), .described(_, let value): value
     }
+  }
+
+  private static func object(_ text: LocalizedText) -> JSONValue {
+    .object(text.texts.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) })
   }
 
   /// The same away from its tree.

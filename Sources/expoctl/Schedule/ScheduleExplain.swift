@@ -7,7 +7,8 @@ struct ScheduleExplain: Verb {
     commandName: "explain", abstract: "Say why wishes have no meeting.",
     discussion: """
       Of two firms: their wish. Of one firm: all of its wishes. Of none: all there
-      are, the weightiest first.
+      are, the weightiest first. Reasons are told in the language of --lang; JSON
+      has them in all three.
       """)
 
   @Argument(help: "One firm.") var firm: String?
@@ -59,8 +60,8 @@ struct ScheduleExplain: Verb {
         .init("reason", .text(wish.reason)),
       ]
         + wish.sentences.enumerated().map { number, sentence in
-          .init(number == 0 ? "because" : "and", .text(sentence))
-        } + [.init("instead", .text(wish.instead))])
+          .init(number == 0 ? "because" : "and", .names(sentence))
+        } + [.init("instead", .names(wish.instead))])
   }
 }
 
@@ -75,8 +76,8 @@ extension UnplacedExplanation {
       Column("guests", isInTable: false) { .list($0.guests.map(\.code)) },
       Column("weight") { .integer($0.weight) },
       Column("reason") { .text($0.reason) },
-      Column("because", isFlexible: true) { .list($0.sentences) },
-      Column("instead", isFlexible: true) { .text($0.instead) },
+      Column("because", isFlexible: true) { .texts($0.sentences) },
+      Column("instead", isFlexible: true) { .names($0.instead) },
     ]
   }
 }

@@ -69,7 +69,7 @@ struct AdviceTests {
       let found = try await timetables.explain(Self.expo)
       #expect(found.map(\.reason) == ["no_interpreter"])
       #expect(
-        found.first?.instead
+        found.first?.instead?[.english]
           == "it would fit in d1s1 if I32 were prepared for ENE and cleared for protocol")
     }
   }

@@ -63,7 +63,7 @@ struct StandTests {
       let options = try await Meetings(context: timetables.context).options(
         "RU11", "CN21", expo: Self.expo)
       #expect(
-        Set(options.flatMap(\.reasons)) == [
+        Set(options.flatMap(\.reasons).map { $0[.english] }) == [
           "RU11 and CN21 have stands apart, HALL-2 and HALL-3"
         ])
     }

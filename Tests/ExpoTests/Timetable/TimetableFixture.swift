@@ -54,7 +54,8 @@ extension Timetables {
         unplaced: wishes.filter { !placed.contains($0.pair) }.map {
           UnplacedWish(
             wish: $0, reason: "by_hand",
-            detail: UnplacedDetail(sentences: ["left out by hand"], instead: nil))
+            detail: UnplacedDetail(
+              sentences: [LocalizedText(["en": "left out by hand"])], instead: nil))
         },
         bound: weight, idle: idle, moves: moves, optimal: false,
         certificate: StoredCertificate(

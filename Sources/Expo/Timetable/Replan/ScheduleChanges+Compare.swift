@@ -83,7 +83,7 @@ private struct PlanComparison {
   /// Why a meeting that is called off finds no other place.
   private func reason(_ nowhere: UnplacedWish?, for meeting: PlannedMeeting) -> String {
     guard let nowhere else { return "neither firm wishes it any more" }
-    let sentence = nowhere.detail.sentences.first ?? "no place was found"
+    let sentence = nowhere.detail.sentences.first?[.english] ?? "no place was found"
     let isFree = nowhere.reason == "search_ended"
     return isFree && limits.fixesTime(meeting)
       ? "it is to keep its time, but \(sentence)" : sentence

@@ -12,8 +12,9 @@ struct MissingSkill {
     self.timetable = timetable
   }
 
-  /// `it would fit in D1-03 if I004 were cleared for protocol`; nil when that places it for nobody.
-  func instead(for request: Int) throws(ProblemError) -> String? {
+  /// Who would have to be prepared or cleared, and where it would fit then; nil when that places it for
+  /// nobody.
+  func remedy(for request: Int) throws(ProblemError) -> WishRemedy? {
     let wish = mapping.problem.requests[request]
     let pairs = mapping.problem.pairs(for: wish)
     let people = mapping.problem.interpreters.indices.filter {
@@ -27,20 +28,26 @@ struct MissingSkill {
       if let open {
         let slot = mapping.data.slots[open.slot].code
         let code = mapping.data.interpreters[person].code
-        return "it would fit in \(slot) if \(code) were \(lacks.joined(separator: " and "))"
+        return .fitsIf(
+          slot: slot, interpreter: code, sector: lacks.sector, isCleared: lacks.isCleared)
       }
     }
     return nil
   }
 
-  private func lacks(_ g: Int, _ wish: Request) -> [String] {
+  /// What a person lacks for a wish.
+  private struct Lacks {
+    let sector: String?
+    let isCleared: Bool
+    var count: Int { (sector == nil ? 0 : 1) + (isCleared ? 1 : 0) }
+  }
+
+  private func lacks(_ g: Int, _ wish: Request) -> Lacks {
     let person = mapping.problem.interpreters[g]
-    var lacks: [String] = []
-    if let sector = wish.sector, person.sectors?.contains(sector) == false {
-      lacks.append("prepared for \(mapping.sectors[sector])")
+    let sector = wish.sector.flatMap {
+      person.sectors?.contains($0) == false ? mapping.sectors[$0] : nil
     }
-    if wish.rank <= Request.vipRank, !person.vipCleared { lacks.append("cleared for protocol") }
-    return lacks
+    return Lacks(sector: sector, isCleared: wish.rank <= Request.vipRank && !person.vipCleared)
   }
 
   /// The same problem with one interpreter prepared and cleared for a wish.

@@ -11,9 +11,9 @@ public struct UnplacedExplanation: Sendable, Codable, Hashable {
   /// The main reason, stable: `interpreters_full`, `tables_full`, `firm_full`, `daily_cap`, …
   public let reason: String
   /// What stands in the way, the main reason first.
-  public let sentences: [String]
+  public let sentences: [LocalizedText]
   /// What would have to go for it, if that would help.
-  public let instead: String?
+  public let instead: LocalizedText?
 
   /// All firms, the two first.
   public var firms: [FirmLabel] { [a, b] + guests }
