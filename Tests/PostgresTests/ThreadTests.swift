@@ -37,5 +37,19 @@ struct ThreadTests {
     }
   }
 
+  @Test func alarmsGoOffInTheirOrderUnlessCancelled() async {
+    let (names, feed) = AsyncStream.makeStream(of: String.self)
+    let never = PostgresThread.alarm(in: .milliseconds(5)) { feed.yield("cancelled") }
+    _ = PostgresThread.alarm(in: .milliseconds(20)) {
+      feed.yield("second")
+      feed.finish()
+    }
+    _ = PostgresThread.alarm(in: .milliseconds(10)) { feed.yield("first") }
+    never.cancel()
+    var heard: [String] = []
+    for await name in names { heard.append(name) }
+    #expect(heard == ["first", "second"])
+  }
+
   private static var thread: pthread_t { pthread_self() }
 }

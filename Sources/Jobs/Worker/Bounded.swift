@@ -1,18 +1,32 @@
+import Postgres
+import Synchronization
+
 /// Runs a statement under a limit of the worker's own: what has not answered by then is cancelled and
 /// fails, so that no loop ever hangs on a silent server.
 func bounded<Value: Sendable>(
   by limit: Duration, _ body: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
-  try await withThrowingTaskGroup(of: Value?.self) { group in
-    group.addTask { try await body() }
-    group.addTask {
-      try await Task.sleep(for: limit)
-      return nil
-    }
-    defer { group.cancelAll() }
-    guard let value = try await group.next() ?? nil else { throw BoundExceeded(limit: limit) }
-    return value
+  let task = Task(executorPreference: PostgresThread.executor) { try await body() }
+  let isOver = IsOver()
+  let alarm = PostgresThread.alarm(in: limit) {
+    isOver.flag.store(true, ordering: .relaxed)
+    task.cancel()
   }
+  defer { alarm.cancel() }
+  return try await withTaskCancellationHandler {
+    do {
+      return try await task.value
+    } catch is CancellationError where isOver.flag.load(ordering: .relaxed) {
+      throw BoundExceeded(limit: limit)
+    }
+  } onCancel: {
+    task.cancel()
+  }
+}
+
+/// Whether the limit has passed.
+private final class IsOver: Sendable {
+  let flag = Atomic(false)
 }
 
 /// A statement of a worker's loop did not answer in time.

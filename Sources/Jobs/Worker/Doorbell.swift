@@ -1,3 +1,4 @@
+import Postgres
 import Synchronization
 
 /// Wakes one sleeping loop; a ring while nobody sleeps is kept for the next sleep.
@@ -25,10 +26,7 @@ final class Doorbell: Sendable {
       state.sleep += 1
       return state.sleep
     }
-    let alarm = Task {
-      do { try await Task.sleep(for: duration) } catch { return }
-      wake { $0 == current }
-    }
+    let alarm = PostgresThread.alarm(in: duration) { [self] in wake { $0 == current } }
     await withCheckedContinuation { continuation in
       let isRung = state.withLock { state in
         // It may have been rung since the look at it.

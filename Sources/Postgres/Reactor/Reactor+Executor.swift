@@ -1,11 +1,8 @@
-import Glibc
-
 extension Reactor: TaskExecutor {
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
     state.withLock { $0.jobs.append(job) }
-    // The thread looks at its jobs after it has looked at the sockets.
-    if pthread_equal(thread.withLock { $0 }, pthread_self()) == 0 { ring() }
+    lookAgain()
   }
 
   /// Runs the work that is there; what it leads to waits for the next look at the sockets.

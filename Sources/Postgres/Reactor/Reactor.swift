@@ -32,6 +32,7 @@ final class Reactor: Sendable {
   }
 
   struct Timer {
+    let number: UInt64
     let deadline: MonotonicTime
     let action: @Sendable () -> Void
   }
@@ -41,6 +42,7 @@ final class Reactor: Sendable {
     var lastToken: UInt64 = 0
     /// Latest deadline first, so that the next to fire is removed from the end.
     var timers: [Timer] = []
+    var lastTimer: UInt64 = 0
     /// Work of tasks that prefer this thread, first come first served.
     var jobs: [UnownedJob] = []
   }
@@ -115,18 +117,9 @@ final class Reactor: Sendable {
     waiter?.resume(returning: false)
   }
 
-  /// Runs `action` on the reactor's thread at `deadline` or soon after; it must be short.
-  func at(_ deadline: MonotonicTime, _ action: @escaping @Sendable () -> Void) {
-    let isNext = state.withLock { state in
-      let position = state.timers.firstIndex { $0.deadline <= deadline } ?? state.timers.endIndex
-      state.timers.insert(Timer(deadline: deadline, action: action), at: position)
-      return position == state.timers.count - 1
-    }
-    if isNext { ring() }
-  }
-
-  /// Ends the present wait of the thread, or its next one.
-  func ring() {
+  /// Lets the thread look at its timers and jobs: it is woken unless it is the caller.
+  func lookAgain() {
+    guard pthread_equal(thread.withLock { $0 }, pthread_self()) == 0 else { return }
     var one: UInt64 = 1
     _ = write(wake, &one, 8)
   }
@@ -166,28 +159,6 @@ final class Reactor: Sendable {
       }
       for action in dueActions() { action() }
       runJobs()
-    }
-  }
-
-  private func millisecondsToNextTurn() -> Int32 {
-    let (hasJobs, next) = state.withLock { (!$0.jobs.isEmpty, $0.timers.last?.deadline) }
-    guard !hasJobs else { return 0 }
-    guard let next else { return -1 }
-    let nanoseconds = next.nanoseconds - MonotonicTime.now.nanoseconds
-    guard nanoseconds > 0 else { return 0 }
-    return Int32(clamping: nanoseconds / 1_000_000 + 1)
-  }
-
-  private func dueActions() -> [@Sendable () -> Void] {
-    state.withLock { state in
-      guard !state.timers.isEmpty else { return [] }
-      let now = MonotonicTime.now
-      var due: [@Sendable () -> Void] = []
-      while let timer = state.timers.last, timer.deadline <= now {
-        state.timers.removeLast()
-        due.append(timer.action)
-      }
-      return due
     }
   }
 }
