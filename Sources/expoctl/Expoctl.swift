@@ -30,7 +30,8 @@ struct Expoctl: ParsableCommand {
       CommandGroup(
         name: "Operation",
         subcommands: [
-          DbNoun.self, JobNoun.self, QueueNoun.self, CronNoun.self, WorkerNoun.self, AuditNoun.self,
+          DbNoun.self, JobNoun.self, BatchNoun.self, QueueNoun.self, CronNoun.self, WorkerNoun.self,
+          AuditNoun.self,
           SampleNoun.self, DoctorVerb.self,
         ]),
       CommandGroup(name: "Other", subcommands: [CompletionVerb.self, VersionVerb.self]),

@@ -84,6 +84,7 @@ struct AuditedVerbsTests {
     "job cancel JOB",
     "job retry JOB",
     "job redrive --all",
+    "batch cancel BATCH",
   ]
 
   @Test("The table names every verb that writes")
@@ -142,6 +143,10 @@ struct AuditedVerbsTests {
       "select max(code)::text from meeting_requests where withdrawn_at is null"
     ),
     ("availability lift", "ABSENCE", "select max(id)::text from availabilities"),
+    (
+      "batch cancel", "BATCH",
+      "insert into job_batches (name, total) values ('letters', 0) returning id::text"
+    ),
     ("venue open", "CLOSURE", "select max(id)::text from space_closures"),
   ]
 

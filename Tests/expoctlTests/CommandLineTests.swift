@@ -7,7 +7,7 @@ import Testing
 struct CommandLineTests {
   static let nouns = [
     "expo", "delegation", "enterprise", "person", "participation", "import", "request", "schedule",
-    "meeting", "interpreter", "db", "job", "cron", "worker", "audit", "sample", "doctor",
+    "meeting", "interpreter", "db", "job", "batch", "cron", "worker", "audit", "sample", "doctor",
     "completion", "version",
   ]
 

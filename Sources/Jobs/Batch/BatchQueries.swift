@@ -67,8 +67,33 @@ enum BatchQueries {
   static func batch(_ id: Int64) -> SQL {
     """
     /* Jobs.batch */
-    select id, name, expo_id, total, pending, failed, created_at, finished_at
-    from job_batches where id = \(id)
+    select \(columns) from job_batches b where id = \(id)
+    """
+  }
+
+  private static let columns: SQL = """
+    id, name, expo_id, total, pending, failed, created_at, finished_at,
+    exists (select from job_edges e where e.batch_id = b.id) as is_workflow
+    """
+
+  static func batches(_ filter: JobBatchFilter) -> SQL {
+    """
+    /* Jobs.batches */
+    select \(columns) from job_batches b
+    where (\(filter.expo)::bigint is null or expo_id = \(filter.expo)::bigint)
+      and (\(filter.isOver)::boolean is null or (finished_at is not null) = \(filter.isOver))
+      and (\(filter.isFailed)::boolean is null or (failed > 0) = \(filter.isFailed))
+      and (\(filter.before?.rawValue)::bigint is null or id < \(filter.before?.rawValue)::bigint)
+    order by id desc limit \(max(filter.limit, 0))
+    """
+  }
+
+  /// Which job comes before which.
+  static func edges(in batch: Int64) -> SQL {
+    """
+    /* Jobs.edges */
+    select before_id, after_id from job_edges where batch_id = \(batch)
+    order by after_id, before_id
     """
   }
 
@@ -78,7 +103,8 @@ enum BatchQueries {
       id: JobBatchID(rawValue: try row.decode("id")),
       name: try row.decode("name", as: String?.self) ?? "", expo: try row.decode("expo_id"),
       total: try number("total"), pending: try number("pending"), failed: try number("failed"),
-      createdAt: try row.decode("created_at"), finishedAt: try row.decode("finished_at"))
+      createdAt: try row.decode("created_at"), finishedAt: try row.decode("finished_at"),
+      isWorkflow: try row.decode("is_workflow"))
   }
 
   /// What the jobs of a batch that are done finished with, in the order they were enqueued in; of one

@@ -18,6 +18,8 @@ public struct JobBatchRecord: Sendable, Identifiable {
   public let createdAt: Date
   /// When the last of its jobs ended.
   public let finishedAt: Date?
+  /// Whether some of its jobs wait for others.
+  public let isWorkflow: Bool
 
   /// How many are done.
   public var done: Int { total - pending - failed }

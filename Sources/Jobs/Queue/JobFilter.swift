@@ -14,6 +14,8 @@ public struct JobFilter: Sendable {
   public var failure: String?
   /// Only jobs that ended then or later.
   public var endedSince: Date?
+  /// Only jobs of this batch or workflow, and the one that follows it.
+  public var batch: JobBatchID?
   /// Only jobs older than this one: for the next page, the last id of the page before.
   public var before: JobID?
   /// At most so many, youngest first.
@@ -22,7 +24,8 @@ public struct JobFilter: Sendable {
   /// All jobs, the youngest hundred.
   public init(
     states: Set<JobState> = [], kind: String? = nil, queue: String? = nil, expo: Int64? = nil,
-    failure: String? = nil, endedSince: Date? = nil, before: JobID? = nil, limit: Int = 100
+    failure: String? = nil, endedSince: Date? = nil, batch: JobBatchID? = nil,
+    before: JobID? = nil, limit: Int = 100
   ) {
     self.states = states
     self.kind = kind
@@ -30,6 +33,7 @@ public struct JobFilter: Sendable {
     self.expo = expo
     self.failure = failure
     self.endedSince = endedSince
+    self.batch = batch
     self.before = before
     self.limit = limit
   }

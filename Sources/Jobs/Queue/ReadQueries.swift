@@ -33,6 +33,8 @@ enum ReadQueries {
               or strpos(lower(faults -> -1 ->> 'message'), lower(\(filter.failure)::text)) > 0)
             and (\(filter.endedSince)::timestamptz is null
               or finished_at >= \(filter.endedSince)::timestamptz)
+            and (\(filter.batch?.rawValue)::bigint is null
+              or batch_id = \(filter.batch?.rawValue)::bigint)
             and (\(filter.before?.rawValue)::bigint is null
               or id < \(filter.before?.rawValue)::bigint)
           order by id desc limit \(max(filter.limit, 0)))

@@ -20,7 +20,8 @@ extension JobSummary {
     ]
   }
 
-  private static func tone(of state: String) -> Tone {
+  /// How a state is coloured.
+  static func tone(of state: String) -> Tone {
     switch state {
     case "done": .good
     case "running": .heading
