@@ -10,45 +10,36 @@ struct SampleRequests {
       needs_interpreter,note,created_at
       """)
   private var random: SampleRandom
-  /// Who has been wished for, by the code of the one wished for.
-  private var suitors: [String: Set<String>] = [:]
+  /// Who has wished for a firm, by its code: their places among the firms of the other side.
+  private var suitors: [String: Set<Int>] = [:]
 
   static func file(seed: UInt64, firms: SampleFirms) -> SampleFile {
     var requests = SampleRequests(random: SampleRandom(seed: seed, part: "requests"))
-    for firm in firms.russian {
+    let (russian, chinese) = (SampleAppeal(firms.russian), SampleAppeal(firms.chinese))
+    for (place, firm) in firms.russian.enumerated() {
       let count = requests.random.integer(8...16)
-      requests.add(firm, wishes: min(count, firms.chinese.count), among: firms.chinese)
+      requests.add(firm, at: place, wishes: min(count, firms.chinese.count), among: chinese)
     }
-    for firm in firms.chinese {
+    for (place, firm) in firms.chinese.enumerated() {
       let count = requests.random.integer(1...5)
-      requests.add(firm, wishes: min(count, firms.russian.count), among: firms.russian)
+      requests.add(firm, at: place, wishes: min(count, firms.russian.count), among: russian)
     }
     return requests.file
   }
 
   private init(random: SampleRandom) { self.random = random }
 
-  private mutating func add(_ firm: SampleFirm, wishes count: Int, among others: [SampleFirm]) {
+  private mutating func add(
+    _ firm: SampleFirm, at own: Int, wishes count: Int, among others: SampleAppeal
+  ) {
     let wooed = suitors[firm.code] ?? []
-    var weights = others.map { weight(of: $0, for: firm, hasAsked: wooed.contains($0.code)) }
+    var draw = others.draw(for: firm, wooedBy: wooed)
     for number in 0..<count {
-      guard let place = random.place(among: weights) else { return }
-      weights[place] = 0
-      let other = others[place]
-      add(firm, other, preference(number, isAnswer: wooed.contains(other.code)))
-      suitors[other.code, default: []].insert(firm.code)
+      guard let place = draw.next(&random) else { return }
+      let other = others.firms[place]
+      add(firm, other, preference(number, isAnswer: wooed.contains(place)))
+      suitors[other.code, default: []].insert(own)
     }
-  }
-
-  private func weight(of other: SampleFirm, for firm: SampleFirm, hasAsked: Bool) -> Int {
-    var weight = other.popularity
-    if other.sector.code == firm.sector.code {
-      weight *= 8
-    } else if other.sector.code == firm.sector.neighbour {
-      weight *= 4
-    }
-    if other.isVIP && firm.isVIP { weight *= 6 }
-    return hasAsked ? weight * 16 : weight
   }
 
   /// The first wishes of a firm are its dearest; a refusal is a veto.
