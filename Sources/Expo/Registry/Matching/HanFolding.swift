@@ -106,17 +106,17 @@ enum HanFolding {
     齪龊齬龉齲龋齷龌龍龙龐庞龔龚龜龟於于乾干
     """
 
-  private static let table: [Unicode.Scalar: Unicode.Scalar] = {
-    var table: [Unicode.Scalar: Unicode.Scalar] = [:]
+  private static let table: ScalarTable<Unicode.Scalar> = {
+    var table: [(Unicode.Scalar, Unicode.Scalar)] = []
     var traditional: Unicode.Scalar?
     for scalar in pairs.unicodeScalars {
       if let first = traditional {
-        table[first] = scalar
+        table.append((first, scalar))
         traditional = nil
       } else {
         traditional = scalar
       }
     }
-    return table
+    return ScalarTable(table)
   }()
 }

@@ -2,8 +2,8 @@
 enum Homoglyphs {
   private static let latin = Array("abekmhopctyxi".unicodeScalars)
   private static let cyrillic = Array("авекмнорстухі".unicodeScalars)
-  private static let toCyrillic = Dictionary(uniqueKeysWithValues: zip(latin, cyrillic))
-  private static let toLatin = Dictionary(uniqueKeysWithValues: zip(cyrillic, latin))
+  private static let toCyrillic = ScalarTable(zip(latin, cyrillic))
+  private static let toLatin = ScalarTable(zip(cyrillic, latin))
 
   /// The words, each in one alphabet: the one that has a letter the other lacks; where both could be,
   /// that of the language.
@@ -12,8 +12,9 @@ enum Homoglyphs {
       if word.script == .han || word.script == .digits { return word }
       var word = word
       let script = script(of: word.scalars, language: language)
-      let table = script == .cyrillic ? toCyrillic : toLatin
       word.script = script
+      guard word.scalars.contains(where: { $0.nameScript != script }) else { return word }
+      let table = script == .cyrillic ? toCyrillic : toLatin
       word.scalars = word.scalars.map { scalar in
         scalar.nameScript == script ? scalar : table[scalar] ?? scalar
       }
@@ -24,19 +25,19 @@ enum Homoglyphs {
   private static func script(
     of scalars: [Unicode.Scalar], language: String
   ) -> NameWord.Script {
-    var onlyCyrillic = false
     var onlyLatin = false
     for scalar in scalars {
       switch scalar.nameScript {
-      case .cyrillic: onlyCyrillic = onlyCyrillic || toLatin[scalar] == nil
+      case .cyrillic: if toLatin[scalar] == nil { return .cyrillic }
       case .latin: onlyLatin = onlyLatin || toCyrillic[scalar] == nil
       default: break
       }
     }
-    if onlyCyrillic { return .cyrillic }
     if onlyLatin { return .latin }
-    let scripts = Set(scalars.compactMap(\.nameScript)).subtracting([.digits])
-    if language.isEmpty && scripts == [.cyrillic] { return .cyrillic }
+    if language.isEmpty {
+      let scripts = Set(scalars.compactMap(\.nameScript)).subtracting([.digits])
+      if scripts == [.cyrillic] { return .cyrillic }
+    }
     return language == "ru" ? .cyrillic : .latin
   }
 }

@@ -10,12 +10,13 @@ enum LegalForms {
   ].map { $0.split(separator: " ").map { Array($0.unicodeScalars) } }
     .sorted { $0.count > $1.count }
 
-  private static let words: Set<[Unicode.Scalar]> = Set(
-    [
+  /// By their number of letters.
+  private static let words: [Int: [[Unicode.Scalar]]] = Dictionary(
+    grouping: [
       "ооо", "оао", "зао", "пао", "нао", "ао", "ип", "тоо", "гк", "фгуп", "муп", "компания",
       "фирма", "llc", "ooo", "oao", "zao", "pao", "nao", "ao", "jsc", "ojsc", "cjsc", "pjsc", "ltd",
       "limited", "co", "company", "corp", "corporation", "inc", "plc", "gmbh", "llp",
-    ].map { Array($0.unicodeScalars) })
+    ].map { Array($0.unicodeScalars) }, by: \.count)
 
   /// Endings of Chinese names, longer ones first.
   private static let endings = [
@@ -58,16 +59,27 @@ enum LegalForms {
   /// One form less at either end; nil when there is none, or nothing would be left.
   private static func dropped(_ words: ArraySlice<NameWord>) -> ArraySlice<NameWord>? {
     for phrase in phrases where words.count > phrase.count {
-      if matches(words.prefix(phrase.count), phrase) { return words.dropFirst(phrase.count) }
-      if matches(words.suffix(phrase.count), phrase) { return words.dropLast(phrase.count) }
+      if matches(words, from: words.startIndex, phrase) { return words.dropFirst(phrase.count) }
+      if matches(words, from: words.endIndex - phrase.count, phrase) {
+        return words.dropLast(phrase.count)
+      }
     }
     if words.count < 2 { return nil }
-    if let first = words.first, self.words.contains(first.scalars) { return words.dropFirst() }
-    if let last = words.last, self.words.contains(last.scalars) { return words.dropLast() }
+    if let first = words.first, isForm(first) { return words.dropFirst() }
+    if let last = words.last, isForm(last) { return words.dropLast() }
     return nil
   }
 
-  private static func matches(_ words: ArraySlice<NameWord>, _ phrase: [[Unicode.Scalar]]) -> Bool {
-    zip(words, phrase).allSatisfy { $0.scalars == $1 }
+  private static func isForm(_ word: NameWord) -> Bool {
+    words[word.scalars.count]?.contains(word.scalars) == true
+  }
+
+  private static func matches(
+    _ words: ArraySlice<NameWord>, from first: Int, _ phrase: [[Unicode.Scalar]]
+  ) -> Bool {
+    for place in phrase.indices where words[first + place].scalars != phrase[place] {
+      return false
+    }
+    return true
   }
 }

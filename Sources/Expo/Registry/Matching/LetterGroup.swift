@@ -4,11 +4,14 @@ struct LetterGroup: Sendable {
   let plain: [Unicode.Scalar]
   /// Which of a…z stand in `written`, one bit each: most words lack them, and need no search.
   let letters: UInt32
+  /// The same of `plain`.
+  let plainLetters: UInt32
 
   private init(_ written: String, _ plain: String) {
     self.written = Array(written.unicodeScalars)
     self.plain = Array(plain.unicodeScalars)
     letters = Self.letters(of: self.written)
+    plainLetters = Self.letters(of: self.plain)
   }
 
   /// Every group, in the order in which they are replaced.
@@ -20,22 +23,30 @@ struct LetterGroup: Sendable {
 
   /// Which of a…z there are, one bit each.
   static func letters(of scalars: [Unicode.Scalar]) -> UInt32 {
-    scalars.reduce(0) { letters, scalar in
-      (0x61...0x7A).contains(scalar.value) ? letters | 1 << (scalar.value - 0x61) : letters
+    var letters: UInt32 = 0
+    for scalar in scalars where (0x61...0x7A).contains(scalar.value) {
+      letters |= 1 << (scalar.value - 0x61)
     }
+    return letters
   }
 
   /// Writes every occurrence the plain way, from the left, none inside another.
   func replace(in scalars: inout [Unicode.Scalar]) {
     var position = 0
     while position + written.count <= scalars.count {
-      let end = position + written.count
-      if scalars[position..<end].elementsEqual(written) {
-        scalars.replaceSubrange(position..<end, with: plain)
+      if stands(in: scalars, at: position) {
+        scalars.replaceSubrange(position..<(position + written.count), with: plain)
         position += plain.count
       } else {
         position += 1
       }
     }
+  }
+
+  private func stands(in scalars: [Unicode.Scalar], at position: Int) -> Bool {
+    for place in written.indices where scalars[position + place] != written[place] {
+      return false
+    }
+    return true
   }
 }

@@ -22,14 +22,13 @@ struct MatchKeys: Sendable {
       let key = Self.hash(scalars)
       if !keys.contains(key) { keys.append(key) }
     }
-    let scripts = Set(distinctive.map(\.script))
     var characters: Int64?
-    if scripts.contains(.han) {
+    if distinctive.contains(where: { $0.script == .han }) {
       let squeezed = distinctive.flatMap(\.scalars)
       add(squeezed, atLeast: 2)
       characters = keys.first
       add(distinctive.flatMap { Pinyin.latin($0.scalars) })
-    } else if scripts.contains(.cyrillic) {
+    } else if distinctive.contains(where: { $0.script == .cyrillic }) {
       for romanisation in Romanisation.allCases {
         add(distinctive.flatMap { romanisation.latin($0.scalars) })
       }

@@ -14,20 +14,23 @@ struct NameWords: Sendable {
   }
 
   private static func split(_ name: String) -> [NameWord] {
+    let scalars = plain(name)
     var words: [NameWord] = []
-    var open: NameWord?
-    for scalar in plain(name) {
-      if scalar.isInsideWord { continue }
+    var open: [Unicode.Scalar] = []
+    var openScript: NameWord.Script?
+    for scalar in scalars where !scalar.isInsideWord {
       let script = scalar.nameScript
-      if let script, let word = open, word.takes(script) {
-        open?.scalars.append(scalar)
-        if script != .digits { open?.script = word.script == .digits ? script : word.script }
-        continue
+      if let word = openScript, script.map(word.takes) != true {
+        words.append(NameWord(scalars: open, script: word))
+        open.removeAll()
+        openScript = nil
       }
-      if let word = open { words.append(word) }
-      open = script.map { NameWord(scalars: [scalar], script: $0) }
+      guard let script else { continue }
+      open.append(scalar)
+      // Digits take the script of the letters that they touch.
+      if openScript == nil || openScript == .digits { openScript = script }
     }
-    if let word = open { words.append(word) }
+    if let word = openScript { words.append(NameWord(scalars: open, script: word)) }
     return words
   }
 
@@ -42,12 +45,11 @@ struct NameWords: Sendable {
   }
 }
 
-extension NameWord {
+extension NameWord.Script {
   /// Whether a letter carries the word on: Latin and Cyrillic may be mixed by mistake, and are told
   /// apart later; digits belong to the word they touch, but not to Han.
-  fileprivate func takes(_ next: Script) -> Bool {
-    if script == next { return true }
-    return script != .han && next != .han
+  fileprivate func takes(_ next: Self) -> Bool {
+    self == next || self != .han && next != .han
   }
 }
 

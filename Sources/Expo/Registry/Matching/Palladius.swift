@@ -25,23 +25,34 @@ enum Palladius {
     "ван": "wang", "вэнь": "wen", "вэн": "weng",
   ]
 
-  private static let syllables: [[Unicode.Scalar]: [Unicode.Scalar]] = {
-    var syllables: [[Unicode.Scalar]: [Unicode.Scalar]] = [:]
+  /// The pinyin of each syllable, by its packed letters.
+  private static let syllables: [UInt64: [Unicode.Scalar]] = {
+    var syllables: [UInt64: [Unicode.Scalar]] = [:]
     for initial in initials {
       for final in finals {
         let isSoft = "ияею".contains(final.cyrillic.prefix(1))
         let consonant = isSoft ? soft[initial.cyrillic] ?? initial.pinyin : initial.pinyin
-        let cyrillic = Array((initial.cyrillic + final.cyrillic).unicodeScalars)
+        let cyrillic = packed((initial.cyrillic + final.cyrillic).unicodeScalars)
         if syllables[cyrillic] == nil {
           syllables[cyrillic] = Array((consonant + final.pinyin).unicodeScalars)
         }
       }
     }
     for (cyrillic, pinyin) in whole {
-      syllables[Array(cyrillic.unicodeScalars)] = Array(pinyin.unicodeScalars)
+      syllables[packed(cyrillic.unicodeScalars)] = Array(pinyin.unicodeScalars)
     }
     return syllables
   }()
+
+  /// Letters а…я in six bits each, in their order; 0 where another letter is among them.
+  private static func packed(_ letters: some Sequence<Unicode.Scalar>) -> UInt64 {
+    var key: UInt64 = 0
+    for letter in letters {
+      guard (0x430...0x44F).contains(letter.value) else { return 0 }
+      key = key << 6 | UInt64(letter.value - 0x42F)
+    }
+    return key
+  }
 
   /// The syllables of pinyin, some more than there are characters for; ü is written u.
   static let pinyinSyllables: Set<[Unicode.Scalar]> = {
@@ -72,7 +83,7 @@ enum Palladius {
   private static func read(_ word: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar]? {
     if word.isEmpty { return [] }
     for length in stride(from: min(6, word.count), through: 1, by: -1) {
-      guard let syllable = syllables[Array(word.prefix(length))] else { continue }
+      guard let syllable = syllables[packed(word.prefix(length))] else { continue }
       if let rest = read(word.dropFirst(length)) { return syllable + rest }
     }
     return nil

@@ -15,9 +15,9 @@ enum Romanisation: CaseIterable, Sendable {
   private static let englishTable = table(
     "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya")
 
-  private static func table(_ latin: String) -> [Unicode.Scalar: [Unicode.Scalar]] {
+  private static func table(_ latin: String) -> ScalarTable<[Unicode.Scalar]> {
     let parts = latin.split(separator: " ").map { $0 == "-" ? [] : Array($0.unicodeScalars) }
-    return Dictionary(uniqueKeysWithValues: zip(letters, parts))
+    return ScalarTable(zip(letters, parts))
   }
 
   /// A folded Cyrillic word in Latin letters; what is not a Russian letter stays.

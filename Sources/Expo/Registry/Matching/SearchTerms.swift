@@ -3,19 +3,24 @@
 enum SearchTerms {
   /// The terms of a name, each once, sorted.
   static func of(_ words: NameWords) -> [String] {
-    var terms: Set<String> = []
+    var terms: [String] = []
     for word in words.distinctive {
       switch word.script {
       case .han:
         for pair in pairs(word.scalars) {
-          terms.insert(text(pair))
-          terms.insert(folded(Pinyin.latin(pair)))
+          terms.append(text(pair))
+          terms.append(folded(Pinyin.latin(pair)))
         }
-      case .cyrillic: terms.insert(folded(Romanisation.icao.latin(word.scalars)))
-      case .latin, .digits: terms.insert(folded(word.scalars))
+      case .cyrillic: terms.append(folded(Romanisation.icao.latin(word.scalars)))
+      case .latin, .digits: terms.append(folded(word.scalars))
       }
     }
-    return terms.sorted()
+    // A name has few terms: sorting them is cheaper than hashing each.
+    terms.sort()
+    for place in terms.indices.dropFirst().reversed() where terms[place] == terms[place - 1] {
+      terms.remove(at: place)
+    }
+    return terms
   }
 
   /// What to look for, word by word: any spelling of a word will do.
@@ -55,20 +60,29 @@ enum SearchTerms {
   }
 
   /// Romanisations differ in a few letter groups: they are written one way here.
-  private static func folded(_ latin: some Collection<Unicode.Scalar>) -> String {
-    var scalars = Array(latin)
+  private static func folded(_ latin: [Unicode.Scalar]) -> String {
+    var scalars = latin
     var letters = LetterGroup.letters(of: scalars)
     for group in LetterGroup.all where letters & group.letters == group.letters {
       group.replace(in: &scalars)
-      letters |= LetterGroup.letters(of: group.plain)
+      letters |= group.plainLetters
     }
-    return text(scalars)
+    return text(ofLatin: scalars)
   }
 
   private static func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)
     return String(view)
+  }
+
+  /// The same of letters that are nearly always ASCII, a byte each.
+  private static func text(ofLatin scalars: [Unicode.Scalar]) -> String {
+    guard scalars.allSatisfy({ $0.value < 0x80 }) else { return text(scalars) }
+    return String(unsafeUninitializedCapacity: scalars.count) { bytes in
+      for (place, scalar) in scalars.enumerated() { bytes[place] = UInt8(scalar.value) }
+      return scalars.count
+    }
   }
 }
 

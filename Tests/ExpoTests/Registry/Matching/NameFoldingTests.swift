@@ -77,4 +77,18 @@ struct NameFoldingTests {
         == ["danzi", "hedan", "heihe", "河电", "电子", "黑河"])
     #expect(SearchTerms.sought("Jurmantau") == [["urmantau"]])
   }
+
+  @Test("words part at signs and at Han, and digits belong to the letters that they touch")
+  func words() {
+    let words = NameWords("3M завод7 哈尔滨9x l'été (12)", language: "en").all
+    #expect(words.map(\.text) == ["3m", "завод7", "哈尔滨", "9x", "lete", "12"])
+    #expect(words.map(\.script) == [.latin, .cyrillic, .han, .latin, .latin, .digits])
+  }
+
+  @Test("a table of scalars has what it was given, and nothing beside it")
+  func table() {
+    let table = ScalarTable([("б", 1), ("г", 2), ("б", 3)])
+    #expect(["а", "б", "в", "г", "д"].map { table[$0] } == [nil, 3, nil, 2, nil])
+    #expect(ScalarTable<Int>([])["а"] == nil)
+  }
 }
