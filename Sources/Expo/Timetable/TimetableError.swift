@@ -19,7 +19,7 @@ public enum TimetableError: ExpoFailure {
   /// Something other than meetings holds what the version needs.
   case collides(Int, detail: String)
   /// The two firms are placed, or wished by nobody.
-  case notUnplaced(String, version: Int)
+  case notUnplaced(String, version: Int, why: String)
   /// The version would move or drop meetings that have begun, or put some into the past.
   case changesPast(Int, pairs: [String])
   /// The expo has no run of this job number.
@@ -70,8 +70,8 @@ public enum TimetableError: ExpoFailure {
         + pairs.joined(separator: ", ")
     case .collides(let number, let detail):
       "version \(number) needs what is reserved for something else: \(detail)"
-    case .notUnplaced(let pair, let version):
-      "\(pair) is not among the unplaced wishes of version \(version)"
+    case .notUnplaced(let pair, let version, let why):
+      "\(pair) is not among the unplaced wishes of version \(version): \(why)"
     case .changesPast(let number, let pairs):
       "version \(number) changes meetings that have begun: \(pairs.joined(separator: ", "))"
     case .unknownRun(let job): "job \(job) is no timetable run"

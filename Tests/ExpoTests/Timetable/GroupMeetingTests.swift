@@ -106,6 +106,26 @@ struct GroupMeetingTests {
     #expect(pairing.vetoed.contains(data.requests[0].pair))
   }
 
+  @Test("Who asks about wishes that need no place is told why: a veto, a meeting, no wish")
+  func notUnplaced() async throws {
+    var data = Self.data
+    data.requests.append(Fixture.request(4, 22, 13, .no))
+    try await withTimetables(data) { timetables in
+      _ = try await timetables.compute()
+      let cases = [
+        ("RU12", "CN21", "CN22 does not want to meet RU13"), ("RU12", "CN23", "they meet in d"),
+        ("RU11", "CN24", "no wish in force is about both"),
+      ]
+      for (one, other, why) in cases {
+        await #expect {
+          try await timetables.explain(Self.expo, .pair(one, other))
+        } throws: { error in
+          (error as? TimetableError)?.message.contains(": \(why)") == true
+        }
+      }
+    }
+  }
+
   @Test("Rules look at every firm of a group")
   func rules() {
     var data = Self.data

@@ -74,7 +74,9 @@ extension Timetables {
       let found = try await EntryQueries.unplaced(
         version.number, of: edition.id, firms: firms, limit: limit, in: tx)
       if found.isEmpty, case .pair(let one, let other) = choice {
-        throw TimetableError.notUnplaced("\(one)–\(other)", version: version.number)
+        let why = try await WhyNotUnplaced.sentence(
+          one, other, in: version.number, of: edition.id, tx)
+        throw TimetableError.notUnplaced("\(one)–\(other)", version: version.number, why: why)
       }
       return found
     }
