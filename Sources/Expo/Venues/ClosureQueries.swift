@@ -9,13 +9,13 @@ enum ClosureQueries {
   ) async throws -> [Closure] {
     try await tx.query(
       """
-      /* Closures.list */ select c.id, s.code, s.kind, lower(c.during) as start,
+      /* Closures.list */ with \(VenueQueries.tables(of: expo))
+      select c.id, s.code, s.kind, lower(c.during) as start,
         upper(c.during) as stop, c.reason, (with recursive inside as (
           select s.id
           union all
           select x.id from inside i join spaces x on x.expo_id = c.expo_id and x.parent_id = i.id
-        ) select count(*) from inside i join spaces t on t.expo_id = c.expo_id and t.id = i.id
-          where t.kind = 'table') as tables
+        ) select count(*) from inside i join meeting_table t on t.id = i.id) as tables
       from space_closures c join spaces s on s.expo_id = c.expo_id and s.id = c.space_id
       where c.expo_id = \(expo) and (\(space)::text is null or s.code = \(space))
         and (\(id)::bigint is null or c.id = \(id))

@@ -81,6 +81,12 @@ struct StandTests {
       let detail = try await enterprises.stand(
         "RU11", at: "B-1", NewBooth(hall: "HALL-2", tables: 2), expo: Self.expo)
       #expect(detail.stand == "B-1")
+      let closures = Closures(context: timetables.context)
+      #expect(try await closures.close("B-1", expo: Self.expo, isDryRun: true).tables == 2)
+      try await enterprises.stand(
+        "RU12", at: "B-2", NewBooth(hall: "HALL-2", tables: 1), expo: Self.expo)
+      #expect(try await closures.close("B-2", expo: Self.expo, isDryRun: true).tables == 1)
+      try await enterprises.stand("RU12", at: nil, expo: Self.expo)
       var options = Timetables.options
       options.mode = .repair
       _ = try await timetables.compute(options)
