@@ -11,6 +11,7 @@ extension Enterprises {
   ) async throws -> [EnterpriseSummary] {
     try await context.database.transaction(.readOnly) { tx in
       let edition = try await EditionQueries.find(code: expo, in: tx)
+      try await tx.execute(SearchQueries.byIndex)
       let keys = MatchKeys(NameWords(text, language: "")).all
       let search = FirmSearch(expo: edition.id, keys: keys, limit: limit, tx: tx)
       let found = try await search.parties(SearchTerms.soughtWords(text))
