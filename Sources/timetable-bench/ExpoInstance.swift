@@ -55,7 +55,9 @@ struct ExpoInstance: Decodable {
   let repair: Repair?
 
   /// The same as a problem: slots last one minute, so that walking times count free slots.
-  func problem() throws -> Problem {
+  ///
+  /// - Throws: `ProblemError`; `.lockedConflict` when there is no timetable at all.
+  func problem(isLocked: Bool = true) throws -> Problem {
     let slots = (0..<(days * slotsPerDay)).map {
       Slot(day: $0 / slotsPerDay, start: $0 % slotsPerDay, end: $0 % slotsPerDay + 1)
     }
@@ -80,11 +82,16 @@ struct ExpoInstance: Decodable {
     return try Problem(
       slots: slots, halls: halls, travel: travel, parties: parties, interpreters: people,
       requests: requests.map { Request(a: $0[0], b: $0[1], weight: $0[2]) },
-      locked: locked.map(ExpoInstance.placement),
+      locked: isLocked ? locked.map(ExpoInstance.placement) : [],
       announced: (incumbent ?? []).map(ExpoInstance.placement), notBefore: repair?.now ?? 0,
       objective: Objective(
         idleWeight: objective.idleWeight, moveWeight: objective.moveWeight,
         changePenalty: repair == nil ? 0 : 2))
+  }
+
+  /// The locked meetings that cannot all stand, as few as possible.
+  func clash() throws -> PlacementClash? {
+    PlacementClash(locked.map(ExpoInstance.placement), in: try problem(isLocked: false))
   }
 
   /// What the repair is about: the enterprises that its events name, and those of the new requests,

@@ -64,7 +64,13 @@ struct Solve: ParsableCommand {
       seed: seed, timeLimit: timeLimit.map { .seconds($0) }, stepLimit: steps, threads: threads,
       chains: chains, explains: false,
       repair: everything ? nil : expo.scope)
-    let problem = try expo.problem()
+    let problem: Problem
+    do {
+      problem = try expo.problem()
+    } catch ProblemError.lockedConflict {
+      print(try InfeasibleReport(expo.name, try expo.clash(), seed: seed).json())
+      return
+    }
     let cancellation = Cancellation(after: cancelAfter, from: started)
     let solution = Solver(problem, options).solve(
       progress: { if verbose { Report.line($0) } }, isCancelled: { cancellation.isDue })

@@ -93,6 +93,37 @@ struct ProblemMappingTests {
     #expect([problem.travel[0][1], problem.travel[0][2], problem.travel[1][2]] == travel)
   }
 
+  @Test("locked meetings that need a buffer for walking where it does not count are named")
+  func walkClash() throws {
+    var data = RuleCase.sound.data
+    data.walks = zip([(1, 2), (1, 3), (2, 3)], [5, 10, 5]).map { halls, minutes in
+      HallWalk(
+        from: Fixture.table(halls.0), to: Fixture.table(halls.1), minutes: minutes)
+    }
+    data.requests = [
+      Fixture.request(1, 12, 21), Fixture.request(2, 12, 22), Fixture.request(3, 13, 23),
+    ]
+    let clash = [
+      Fixture.meeting(12, 21, slot: 1, lock: .organiser),
+      Fixture.meeting(12, 22, slot: 2, table: 103, lock: .organiser),
+    ]
+    let other = Fixture.meeting(13, 23, slot: 1, table: 102, lock: .organiser)
+    data.locked = clash + [other]
+    #expect(MeetingRules.violations(of: data.locked, in: data) == [])
+    let wishes = Pairing(data).wishes
+    #expect {
+      try ProblemMapping(data, wishes: wishes)
+    } throws: { error in
+      (error as? TimetableError)?.message
+        == "the locked meetings RU12–CN21 and RU12–CN22 cannot both stand: the same people need "
+        + "5 minutes between HALL-1 and HALL-2, where the buffer after a meeting does not count"
+    }
+    for one in clash {
+      data.locked = [one, other]
+      #expect(throws: Never.self) { try ProblemMapping(data, wishes: wishes) }
+    }
+  }
+
   @Test("a buffer that runs into the next slot is named")
   func overlap() throws {
     var data = RuleCase.sound.data

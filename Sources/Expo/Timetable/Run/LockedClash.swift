@@ -1,3 +1,5 @@
+import Timetabling
+
 /// Locked meetings that cannot all stand, as few as possible: without any one of them the others can.
 public struct LockedClash: Sendable, Hashable {
   /// `RU0001–CN0002`, by firm.
@@ -26,6 +28,31 @@ public struct LockedClash: Sendable, Hashable {
     }
     meetings = clash.map { rules.index.name(of: $0.pair) }
     sentences = rules.violations(of: clash).map(\.sentence)
+  }
+
+  /// The smallest clash found among locked meetings that keep every rule but cannot be planned with:
+  /// where a way round is shorter than the direct way less the buffer, whole ways are counted.
+  ///
+  /// `locked` are the placements of `data.locked`, `problem` is one that locks nothing.
+  init?(_ data: PlanningData, _ locked: [Placement], in problem: Problem) {
+    guard let clash = PlacementClash(locked, in: problem) else { return nil }
+    let index = PlanningIndex(data)
+    let named = zip(data.locked, locked).filter { clash.placements.contains($0.1) }
+    meetings = named.map { index.name(of: $0.0.pair) }
+    let halls = named.map(\.1.hall)
+    sentences = clash.violations.map { violation in
+      let who: String
+      switch violation {
+      case .walking: who = "the same people need"
+      case .interpreterWalking(let g, _, _): who = "interpreter \(data.interpreters[g].code) needs"
+      default: return violation.description
+      }
+      guard let from = halls.first, let to = halls.first(where: { $0 != from }) else {
+        return violation.description
+      }
+      return "\(who) \(problem.travel[from][to]) minutes between \(data.halls[from].code) and "
+        + "\(data.halls[to].code), where the buffer after a meeting does not count"
+    }
   }
 
   /// In one sentence.

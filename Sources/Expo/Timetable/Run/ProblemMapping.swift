@@ -28,8 +28,9 @@ struct ProblemMapping {
     let fixed = Set((data.locked + told.meetings).map(\.table))
     let classes = data.halls.map { Self.classes(of: $0.id, in: data, fixed: fixed) }
     let shapes = PlacementShapes(data, firms: firms, wishes: wishes, classes: classes)
-    do {
-      problem = try Problem(
+    let locked = try data.locked.map { try shapes.placement(of: $0) }
+    func problem(locked: [Placement]) throws -> Problem {
+      try Problem(
         slots: Self.slots(data.slots, days: days),
         halls: zip(data.halls, classes).map { hall, classes in
           Hall(tables: classes.map { Self.tables($0, in: data) }, isStand: hall.isStand)
@@ -41,11 +42,19 @@ struct ProblemMapping {
           Self.request(
             wish, at: told.times[wish.pair].map { shapes.span(of: $0) }, shapes, &numbering)
         },
-        locked: try data.locked.map { try shapes.placement(of: $0) },
+        locked: locked,
         announced: told.meetings.compactMap { shapes.place(of: $0, in: firms) },
         notBefore: Self.firstSlot(from: data.notBefore, data.slots),
         objective: Objective(
           changePenalty: told.changePenalty, changesPerParty: told.changesPerFirm))
+    }
+    do {
+      self.problem = try problem(locked: locked)
+    } catch ProblemError.lockedConflict(let violation) {
+      guard let clash = LockedClash(data, locked, in: try problem(locked: [])) else {
+        throw TimetableError.unmappable(reason: violation.description)
+      }
+      throw TimetableError.lockedConflict(clash)
     } catch let error as ProblemError {
       throw TimetableError.unmappable(reason: error.description)
     }
