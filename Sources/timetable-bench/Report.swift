@@ -8,6 +8,9 @@ struct Report: Encodable {
   let status: String
   let value: Int
   let bound: Int
+  /// What proves the bound: the certificate, or a solver of clauses.
+  let bound_by: String
+  let certified_bound: Int
   let gap: Double
   let t1: Int
   let t2: Int
@@ -32,7 +35,9 @@ struct Report: Encodable {
     instance = expo.name
     status = solution.optimal ? "optimal" : "feasible"
     value = solution.score.value
-    bound = solution.bound
+    bound = solution.provenBound
+    bound_by = solution.provenBound < solution.bound ? "satisfiability" : "certificate"
+    certified_bound = solution.bound
     gap = (solution.gap * 1_000_000).rounded() / 1_000_000
     t1 = solution.score.weight
     t2 = solution.score.cost

@@ -23,8 +23,9 @@ struct Capacities: Sendable {
       for t in Set(away) where open.contains(t) { left[problem.slots[t].day] -= 1 }
       return left
     }
+    let shut = ShutHalls(problem)
     partySlots = problem.parties.flatMap { party in
-      slotsLeft(party.unavailable).map { $0 * party.teams }
+      slotsLeft(party.unavailable + shut.slots(of: party.hall)).map { $0 * party.teams }
     }
     partyMeetings = problem.parties.flatMap { party in
       [Int](repeating: party.dailyCap ?? Int.max, count: days)
@@ -33,7 +34,8 @@ struct Capacities: Sendable {
       slotsLeft(tables.closed).map { $0 * tables.count }
     }
     interpreterSlots = problem.interpreters.flatMap { person in
-      (0..<days).map { Capacities.workSlots(of: person, day: $0, problem) }
+      let away = Set(person.unavailable + shut.slots(of: person.hall))
+      return (0..<days).map { Capacities.workSlots(of: person, away: away, day: $0, problem) }
     }
     interpreterMeetings = problem.interpreters.flatMap { person in
       [Int](repeating: person.dailyCapMeetings ?? Int.max, count: days)
@@ -62,8 +64,9 @@ struct Capacities: Sendable {
 
   /// The most slots the person can work on a day: available, within the minutes of the day, and
   /// with no row longer than allowed.
-  private static func workSlots(of person: Interpreter, day: Int, _ problem: Problem) -> Int {
-    let away = Set(person.unavailable)
+  private static func workSlots(
+    of person: Interpreter, away: Set<Int>, day: Int, _ problem: Problem
+  ) -> Int {
     let today = problem.slots.indices.filter {
       $0 >= problem.notBefore && problem.slots[$0].day == day && !away.contains($0)
     }
@@ -105,4 +108,23 @@ struct Capacities: Sendable {
     }
     return best[today.count]
   }
+}
+
+/// The slots in which no table of a hall may be used: whoever can be in that hall alone, at a stand or
+/// on duty, meets nobody then.
+struct ShutHalls {
+  private let hall: [[Int]]
+  private let everywhere: [Int]
+
+  init(_ problem: Problem) {
+    hall = problem.halls.map { hall in
+      let closed = hall.tables.filter { $0.count > 0 }.map { Set($0.closed) }
+      return problem.slots.indices.filter { t in closed.allSatisfy { $0.contains(t) } }
+    }
+    let all = hall.map(Set.init)
+    everywhere = problem.slots.indices.filter { t in all.allSatisfy { $0.contains(t) } }
+  }
+
+  /// The slots of one hall; without one, those in which all are shut.
+  func slots(of hall: Int?) -> [Int] { hall.map { self.hall[$0] } ?? everywhere }
 }

@@ -22,13 +22,22 @@ struct CertificateAmounts {
         problem.slots[t].day == day && t >= problem.notBefore && !away.contains(t)
       }
     }
-    partySlots = each(problem.parties) { $0.teams * open($1, without: $0.unavailable).count }
+    // Where no table stands open nobody meets, be they at their stand or on duty there.
+    func reachable(_ day: Int, from hall: Int?, without away: [Int]) -> [Int] {
+      let halls = hall.map { [problem.halls[$0]] } ?? problem.halls
+      let tables = halls.flatMap(\.tables).filter { $0.count > 0 }
+      return open(day, without: away).filter { t in tables.contains { !$0.closed.contains(t) } }
+    }
+    partySlots = each(problem.parties) { party, day in
+      party.teams * reachable(day, from: party.hall, without: party.unavailable).count
+    }
     partyMeetings = each(problem.parties) { party, _ in party.dailyCap ?? .max }
     tables = each(problem.halls.flatMap(\.tables)) {
       $0.count * open($1, without: $0.closed).count
     }
     interpreterSlots = each(problem.interpreters) { person, day in
-      CertificateAmounts.work(of: person, in: open(day, without: person.unavailable), problem)
+      let open = reachable(day, from: person.hall, without: person.unavailable)
+      return CertificateAmounts.work(of: person, in: open, problem)
     }
     interpreterMeetings = each(problem.interpreters) { person, _ in
       person.dailyCapMeetings ?? .max

@@ -43,7 +43,7 @@ public struct Advisor: Sendable {
   }
 
   private var options: SolverOptions {
-    SolverOptions(stepLimit: steps, chains: 1, explains: false)
+    SolverOptions(stepLimit: steps, chains: 1, explains: false, isExact: false)
   }
 
   /// A resource on a day and what its multipliers promise of one more.

@@ -13,6 +13,8 @@ public struct SolverOptions: Sendable, Hashable {
   public var chains: Int
   /// Whether the solution explains every request it does not place (after the time limit).
   public var explains: Bool
+  /// Whether small problems are proved further than the relaxation goes.
+  public var isExact: Bool
   /// What a repair is about: only what has to do with it is changed; `nil` leaves everything open.
   public var repair: Repair?
 
@@ -21,7 +23,8 @@ public struct SolverOptions: Sendable, Hashable {
   /// Without `chains` there is one a thread, or two where the search is limited by steps alone.
   public init(
     seed: UInt64 = 1, timeLimit: Duration? = nil, stepLimit: Int? = nil, threads: Int = 1,
-    chains: Int? = nil, explains: Bool = true, repair: Repair? = nil
+    chains: Int? = nil, explains: Bool = true, isExact: Bool = true,
+    repair: Repair? = nil
   ) {
     self.seed = seed
     self.timeLimit = timeLimit == nil && stepLimit == nil ? .seconds(10) : timeLimit
@@ -29,6 +32,7 @@ public struct SolverOptions: Sendable, Hashable {
     self.threads = max(1, threads)
     self.chains = max(1, chains ?? (self.timeLimit == nil ? 2 : self.threads))
     self.explains = explains
+    self.isExact = isExact
     self.repair = repair
   }
 }

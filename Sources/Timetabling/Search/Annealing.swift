@@ -36,11 +36,25 @@ struct Annealing: Sendable {
   /// How many of those thrown out throw out others in turn, as long as weight can be gained.
   var chainShare: Float = 0.3
 
+  /// From when on weight, waiting and ways are settled: what is left is fairness between equals, who of
+  /// two wishes that weigh the same is held, at a temperature at which nothing else gets worse.
+  var settled: Float = 0.96
+  var frozen: Float = 0.002
+
+  /// The same for the time when all else is settled: more than half of the steps begin with an
+  /// unplaced request.
+  var levelling: Annealing {
+    var levelling = self
+    levelling.insertShare = 0.6
+    return levelling
+  }
+
   /// For timetables that are good already.
   static let warm = Annealing(hottest: 0.5, turning: 0.5, turn: 0.01, dearness: 1)
 
   /// The temperature when `part` of the budget (0...1) is spent.
   func temperature(at part: Float) -> Float {
+    if part >= settled { return frozen }
     if part < turn { return hottest * powf(turning / hottest, part / turn) }
     return turning * powf(coldest / turning, min(1, (part - turn) / (1 - turn)))
   }
@@ -69,6 +83,7 @@ extension Chain {
   mutating func anneal(steps count: Int, at part: Float, _ annealing: Annealing) {
     board.moveWeight = annealing.moveWeight(at: part, board.fixed.moveWeight)
     let temperature = annealing.temperature(at: part)
+    let annealing = part < annealing.settled ? annealing : annealing.levelling
     for _ in 0..<count where !change(temperature: temperature, annealing) { undo() }
   }
 }

@@ -61,11 +61,16 @@ final class Searcher {
 
   /// Goes on from a common state with a part of the days.
   ///
-  /// With `record` it goes on from that instead, if that places more.
-  func adopt(_ state: Incumbent, _ division: Division, record: Incumbent?, isCold: Bool) {
+  /// With `record` it goes on from that instead, if that places more; once all is settled, if it is
+  /// better in any tier.
+  func adopt(
+    _ state: Incumbent, _ division: Division, record: Incumbent?, isCold: Bool, isSettled: Bool
+  ) {
     hold { _, _ in false }
     chain.board.change(to: state)
-    if let record, record.value > chain.board.value { chain.board.change(to: record) }
+    if let record, record.value > chain.board.value || isSettled {
+      if !record.isWorse(than: chain.board) { chain.board.change(to: record) }
+    }
     let part = division.part(ofChain: index)
     chain.days = division.days(of: part)
     let flat = plan.flat
@@ -122,12 +127,13 @@ struct SearchBudget: Sendable {
   private let deadline: ContinuousClock.Instant?
 
   init(
-    _ options: SolverOptions, started: ContinuousClock.Instant, begun: ContinuousClock.Instant
+    steps: Int?, timeLimit: Duration?, started: ContinuousClock.Instant,
+    begun: ContinuousClock.Instant
   ) {
-    stepLimit = options.stepLimit
+    stepLimit = steps
     self.begun = begun
     // The rest is for what comes after the search.
-    deadline = options.timeLimit.map { started + $0 * 0.97 }
+    deadline = timeLimit.map { started + $0 * 0.97 }
   }
 
   /// The part that is spent: of the steps, or of the time, whichever is more.

@@ -88,14 +88,17 @@ struct Tournament {
   private func goOn(
     _ own: [(Int, Searcher)], after round: Int, from outcome: (state: Incumbent, record: Incumbent)
   ) -> Division? {
-    let isReturn = Tournament.returns.contains { round == Int(Double(rounds) * $0) }
+    let isSettled = Float(round) >= Float(rounds) * plan.annealing.settled
+    let isReturn =
+      isSettled || Tournament.returns.contains { round == Int(Double(rounds) * $0) }
     let days = plan.flat.dayCount
     guard days > 1 || round * 2 >= rounds else { return nil }
     let next = Division(round: round + 1, days: days, chains: chains, seed: plan.seed)
     let isCold = Double(round) >= Double(rounds) * Tournament.cold
     for (_, searcher) in own {
       let record = isReturn ? outcome.record : nil
-      searcher.adopt(outcome.state, next, record: record, isCold: isCold)
+      searcher.adopt(
+        outcome.state, next, record: record, isCold: isCold, isSettled: isSettled)
     }
     return next
   }

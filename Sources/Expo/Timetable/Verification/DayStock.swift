@@ -13,8 +13,18 @@ struct DayStock {
     func open(_ slots: [PlanningSlot], _ closed: [TimeRange]) -> [PlanningSlot] {
       slots.filter { slot in !closed.contains { $0.overlaps(slot.occupied) } }
     }
+    // Nobody meets where no table is open: at one's stand, in the hall of one's station, or in any.
+    func reachable(_ slots: [PlanningSlot], from hall: Identifier<Space>?) -> [PlanningSlot] {
+      slots.filter { slot in
+        data.tables.contains { table in
+          (hall ?? table.hall) == table.hall && !open([slot], table.closures).isEmpty
+        }
+      }
+    }
+    let somewhere = slotsOfDay.map { reachable($0, from: nil) }
     for firm in data.firms {
-      firmSlots[firm.id] = slotsOfDay.map { open($0, firm.busy).count * firm.teams }
+      let reached = firm.stand.map { stand in slotsOfDay.map { reachable($0, from: stand) } }
+      firmSlots[firm.id] = (reached ?? somewhere).map { open($0, firm.busy).count * firm.teams }
       if let cap = firm.dailyCap { firmMeetings[firm.id] = days.map { _ in cap } }
     }
     for table in data.tables {
@@ -23,7 +33,8 @@ struct DayStock {
     for person in data.interpreters {
       interpreterSlots[person.id] = zip(days, slotsOfDay).map { day, slots in
         guard person.availableDays.isEmpty || person.availableDays.contains(day) else { return 0 }
-        return WorkLimit(person).most(of: open(slots, person.busy), in: slots)
+        let reached = reachable(slots, from: person.station)
+        return WorkLimit(person).most(of: open(reached, person.busy), in: slots)
       }
     }
     for meeting in data.locked { take(meeting, data, days: days) }
