@@ -21,6 +21,8 @@ public struct AgendaSolver: Sendable {
     progress: (AgendaProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) -> AgendaOutcome {
     let race = AgendaRace(timeLimit: options.timeLimit)
+    // Before the other threads begin: one of them could be done before this one is asked first.
+    if isCancelled() { race.stop() }
     let others = DispatchGroup()
     for member in 1..<max(1, options.threads) {
       DispatchQueue(label: "agenda").async(group: others) { [agenda, options] in

@@ -89,9 +89,11 @@ struct SolverRun {
         chain.board.freeze(r)
       }
     }
-    let guide = ConstructionGuide(
-      flat, layout: relaxation.layout, shares: relaxation.averageShares())
-    chain.construct(guide, isCancelled: isCancelled)
+    if !isCancelled() {
+      let guide = ConstructionGuide(
+        flat, layout: relaxation.layout, shares: relaxation.averageShares())
+      chain.construct(guide, isCancelled: isCancelled)
+    }
     best.take(chain.board)
     firstFeasible = clock.now - started
   }
