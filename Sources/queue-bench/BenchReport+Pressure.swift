@@ -21,14 +21,7 @@ extension BenchReport {
     let holder = try BenchDatabase.client(database.url, sessions: 1)
     let slot = slots
     let (rate, dead) = try await holder.transaction(.repeatableRead) { tx in
-      _ = try await tx.query("/* QueueBench.snapshot */ select 1")
-      let end = ContinuousClock.now + hold
-      while ContinuousClock.now < end {
-        _ = try await database.fill(1_000, bulk: 1_000)
-        _ = try await Self.take(database, 1_000, slots: slot)
-        _ = try await tx.query("/* QueueBench.snapshot */ select 1")
-        try await Task.sleep(for: .milliseconds(200))
-      }
+      try await Self.pass(hold, database, slots: slot, holding: tx)
       claims.removeAll()
       let before = try await ServerCounters.read(database.client)
       let rate = try await Self.takeOften(database, jobs, slots: slot)
@@ -57,6 +50,28 @@ extension BenchReport {
     var rates: [Double] = []
     for _ in 0..<rounds { rates.append(try await take(database, count, slots: slots)) }
     return rates.sorted()[rounds / 2]
+  }
+
+  /// Holds the transaction's snapshot so long, while a producer brings a thousand jobs a second and one
+  /// worker does about as many of those that wait.
+  private static func pass(
+    _ hold: Duration, _ database: BenchDatabase, slots: Int, holding tx: PostgresTransaction
+  ) async throws {
+    let worker = database.worker(slots: slots) { _, _ in
+      try await Task.sleep(for: .milliseconds(slots))
+    }
+    let group = ServiceGroup(
+      services: [worker], gracefulShutdownSignals: [], logger: BenchDatabase.logger)
+    _ = try await tx.query("/* QueueBench.snapshot */ select 1")
+    async let running: Void = group.run()
+    let end = ContinuousClock.now + hold
+    while ContinuousClock.now < end {
+      _ = try await database.fill(1_000, bulk: 1_000)
+      _ = try await tx.query("/* QueueBench.snapshot */ select 1")
+      try await Task.sleep(for: .seconds(1))
+    }
+    await group.triggerGracefulShutdown()
+    try await running
   }
 
   private static func drainAll(_ database: BenchDatabase, slots: Int) async throws -> Int {
