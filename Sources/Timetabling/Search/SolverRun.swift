@@ -102,7 +102,7 @@ struct SolverRun {
   private mutating func improve(
     isWarm: Bool, _ progress: (SolverProgress) -> Void, _ isCancelled: () -> Bool
   ) {
-    guard flat.requestCount > problem.locked.count else { return }
+    guard flat.requestCount > problem.locked.count, !isCancelled() else { return }
     var laps = Laps(options, requests: flat.requestCount)
     var lap: UInt64 = 0
     repeat {
@@ -205,7 +205,7 @@ struct SolverRun {
   }
 
   private func explain(_ timetable: Timetable, _ isCancelled: () -> Bool) -> [Unplaced] {
-    guard options.explains else { return [] }
+    guard options.explains, !isCancelled() else { return [] }
     var explainer = Explainer(flat, timetable)
     return explainer.explainAll(isCancelled: isCancelled)
   }
