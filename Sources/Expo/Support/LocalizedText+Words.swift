@@ -6,6 +6,26 @@ extension LocalizedText {
   }
 }
 
+/// Something that is said in one sentence of each language.
+protocol Worded: Sendable {
+  var english: String { get }
+  var russian: String { get }
+  var chinese: String { get }
+}
+
+extension Worded {
+  /// The sentence in every language.
+  var sentence: LocalizedText {
+    LocalizedText { language in
+      switch language {
+      case .english: english
+      case .russian: russian
+      case .chinese: chinese
+      }
+    }
+  }
+}
+
 extension Int {
   /// The number with a Russian noun in the form it asks for: 1 слот, 2 слота, 5 слотов, 11 слотов,
   /// 21 слот (Unicode CLDR, plural rules of `ru`).

@@ -41,6 +41,7 @@ enum JobQueries {
 
   /// So many new numbers of jobs, ascending.
   static func drawNumbers(_ count: Int, in tx: PostgresTransaction) async throws -> [Int64] {
+    guard count > 0 else { return [] }
     let drawn = try await tx.query(
       """
       /* Jobs.drawRange */

@@ -55,6 +55,16 @@ struct WorkflowTests {
     }
   }
 
+  @Test("one without steps is over at once")
+  func empty() async throws {
+    try await withDepot { depot in
+      let id = try await enqueue(JobWorkflow("empty"), depot)
+      let batch = try #require(try await depot.queue.batch(id))
+      #expect(batch.total == 0)
+      #expect(batch.finishedAt != nil)
+    }
+  }
+
   @Test("steps that end at the same time start the next one once")
   func concurrent() async throws {
     try await withDepot { depot in

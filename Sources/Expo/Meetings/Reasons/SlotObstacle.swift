@@ -1,5 +1,5 @@
 /// Why a meeting cannot be held from a slot on, as everything else stands.
-enum SlotObstacle: Hashable, Sendable {
+enum SlotObstacle: Worded, Hashable {
   /// The slot has begun.
   case past
   /// So many slots do not follow each other from here.
@@ -26,15 +26,4 @@ enum SlotObstacle: Hashable, Sendable {
   case interpretersBusy([String])
   /// Table, teams and interpreter are free, but not in one hall.
   case noHallWithAll
-
-  /// In one sentence.
-  var sentence: LocalizedText {
-    LocalizedText { language in
-      switch language {
-      case .english: english
-      case .russian: russian
-      case .chinese: chinese
-      }
-    }
-  }
 }

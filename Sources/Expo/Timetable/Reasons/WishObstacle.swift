@@ -1,5 +1,5 @@
 /// What keeps a wish from a meeting, by codes and days as organisers know them.
-enum WishObstacle: Hashable, Sendable {
+enum WishObstacle: Worded, Hashable {
   /// The firms are never there together for so many slots in a row.
   case noCommonTime(firms: [String], slots: Int)
   /// Two firms have stands in different places.
@@ -61,36 +61,14 @@ enum WishObstacle: Hashable, Sendable {
     case .searchEnded: "search_ended"
     }
   }
-
-  /// In one sentence.
-  var sentence: LocalizedText {
-    LocalizedText { language in
-      switch language {
-      case .english: english
-      case .russian: russian
-      case .chinese: chinese
-      }
-    }
-  }
 }
 
 /// The cheapest change that would place a wish.
-enum WishRemedy: Hashable, Sendable {
+enum WishRemedy: Worded, Hashable {
   /// There is room in a slot.
   case fits(slot: String)
   /// There is room once some meetings go, which weigh so much together.
   case fitsWithout(slot: String, meetings: [String], weight: Int)
   /// There is room if an interpreter were prepared for a sector, or cleared for protocol.
   case fitsIf(slot: String, interpreter: String, sector: String?, isCleared: Bool)
-
-  /// In one sentence.
-  var sentence: LocalizedText {
-    LocalizedText { language in
-      switch language {
-      case .english: english
-      case .russian: russian
-      case .chinese: chinese
-      }
-    }
-  }
 }
