@@ -21,6 +21,23 @@ public final class DocumentReader {
     }
   }
 
+  /// Reads an open regular file that came under a name: from its beginning, wherever it stands.
+  ///
+  /// It stays open, and must until the last event.
+  public init(
+    descriptor: Int32, name: String, options: DocumentOptions = DocumentOptions()
+  ) throws(DocumentError) {
+    let store = try FileByteStore(descriptor: descriptor, name: name)
+    if !Self.saysText(name), let head = try store.bytes(at: 0, count: min(4, store.size)),
+      Self.isArchive(head)
+    {
+      source = .sheet(SheetReader(store: store, options: options))
+    } else {
+      source = .delimited(
+        DelimitedReader(source: StoredByteSource(store), options: options.delimited))
+    }
+  }
+
   /// Reads bytes in memory that came under a name.
   public init(bytes: [UInt8], name: String = "", options: DocumentOptions = DocumentOptions()) {
     if !Self.saysText(name), Self.isArchive(bytes) {

@@ -13,8 +13,11 @@ struct InterruptTests {
       let written = try await bench.run(
         "sample", "write", sample, "--ru", "3", "--cn", "3", "--quiet")
       #expect(written.exit == 0)
+      let temporary = bench.folder.appending(path: "temporary")
+      try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: false)
       let importing = try Program(
-        ["import", "apply", sample], environment: bench.environment)
+        ["import", "apply", sample],
+        environment: bench.environment.merging(["TMPDIR": temporary.path]) { $1 })
       let client = bench.database.client
       try await client.transaction { tx in
         // The last file but one stops here, with all before it stored in the same transaction.
@@ -34,6 +37,7 @@ struct InterruptTests {
         #expect(
           run.error == (signal == SIGKILL ? "" : "expoctl: interrupted: nothing was written\n"))
         #expect(run.output == "")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [])
       }
       try await eventually("the server has noticed that the program is gone") {
         try await client.query(

@@ -48,3 +48,19 @@ final class MemoryByteStore: ByteStore {
     return count
   }
 }
+
+/// The bytes of a store, from the first to the last.
+struct StoredByteSource: ByteSource {
+  private let store: any ByteStore
+  private var position = 0
+
+  init(_ store: any ByteStore) { self.store = store }
+
+  var size: Int? { store.size }
+
+  mutating func read(into space: UnsafeMutableRawBufferPointer) throws(DocumentError) -> Int {
+    let count = try store.read(at: position, into: space)
+    position += count
+    return count
+  }
+}

@@ -2,13 +2,11 @@ import Documents
 import Foundation
 
 /// One file to import: a copy of it, so that what is stored is what was read.
-///
-/// The copy lies in the folder for temporary files and goes with the value.
 final class ImportFile: Sendable {
   /// As the caller named it.
   let path: String
-  /// Where it is read from.
-  let copy: String
+  /// What it holds.
+  let content: NamelessFile
 
   /// The name without folders.
   var name: String { (path as NSString).lastPathComponent }
@@ -16,20 +14,16 @@ final class ImportFile: Sendable {
   /// The name without folders and ending, lower case: `enterprises`.
   var stem: String { (name as NSString).deletingPathExtension.lowercased() }
 
-  /// Copies the file; one that is larger than any import takes is left where it is.
+  /// Copies the file; one that is larger than any import takes is read where it is.
   /// - Throws: `ImportError.unreadable`.
   init(path: String) throws(ImportError) {
     self.path = path
-    do {
-      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-      if size > DocumentLimits().bytes {
-        copy = path
-        return
-      }
-      copy = Self.freshPath(for: path)
-      try FileManager.default.copyItem(atPath: path, toPath: copy)
+    do throws(Errno) {
+      let original = try NamelessFile(opening: path)
+      content =
+        try original.size() > DocumentLimits().bytes ? original : NamelessFile(copying: original)
     } catch {
-      throw ImportError.unreadable(path: path, reason: Self.reason(error))
+      throw ImportError.unreadable(path: path, reason: error.reason)
     }
   }
 
@@ -37,32 +31,25 @@ final class ImportFile: Sendable {
   /// - Throws: `ImportError.unreadable`.
   init(name: String, text: [UInt8]) throws(ImportError) {
     path = name
-    copy = Self.freshPath(for: path)
-    do {
-      try Data(text).write(to: URL(fileURLWithPath: copy))
+    do throws(Errno) {
+      content = try NamelessFile()
+      try content.append(text)
     } catch {
-      throw ImportError.unreadable(path: name, reason: Self.reason(error))
+      throw ImportError.unreadable(path: name, reason: error.reason)
     }
-  }
-
-  deinit {
-    if copy != path { unlink(copy) }
   }
 
   /// Hands out the bytes in pieces.
   func read(_ piece: ([UInt8]) async throws -> Void) async throws {
-    let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: copy))
-    while let data = try handle.read(upToCount: 1 << 20), !data.isEmpty {
-      try await piece([UInt8](data))
+    do {
+      var position = 0
+      while case let bytes = try content.bytes(at: position), !bytes.isEmpty {
+        try await piece(bytes)
+        position += bytes.count
+      }
+    } catch let error as Errno {
+      throw ImportError.unreadable(path: path, reason: error.reason)
     }
-    try handle.close()
-  }
-
-  /// The ending stays: it says what its sender believes the file to be.
-  private static func freshPath(for path: String) -> String {
-    let ending = (path as NSString).pathExtension
-    return NSTemporaryDirectory() + "expo-import-\(UUID().uuidString)"
-      + (ending.isEmpty ? "" : ".\(ending)")
   }
 
   /// The files of a folder whose endings are those of tables, sorted by name; a workbook only where

@@ -2,11 +2,15 @@ import Documents
 
 /// The rows of a file, text or workbook, in one stream of events.
 struct ImportSource {
+  /// Stays open as long as it is read.
+  private let file: ImportFile
   private let reader: DocumentReader
 
   init(_ file: ImportFile, encoding: TextEncoding?) throws {
+    self.file = file
     reader = try DocumentReader(
-      path: file.copy, options: DocumentOptions(encoding: encoding))
+      descriptor: file.content.descriptor, name: file.path,
+      options: DocumentOptions(encoding: encoding))
   }
 
   /// Whether a day may be written as a number.
