@@ -54,6 +54,7 @@ let package = Package(
     .target(name: "Documents", dependencies: ["CZlib"], swiftSettings: houseSettings),
 
     // The domain, and those who use it.
+    .systemLibrary(name: "CMalloc"),
     .target(
       name: "Expo",
       dependencies: [
@@ -61,7 +62,7 @@ let package = Package(
       ],
       swiftSettings: houseSettings),
     .executableTarget(
-      name: "expoctl", dependencies: ["Expo", "Documents", arguments, logging],
+      name: "expoctl", dependencies: ["CMalloc", "Expo", "Documents", arguments, logging],
       swiftSettings: houseSettings),
     .executableTarget(
       name: "expo-worker", dependencies: ["Expo", arguments, logging, metrics, web, sockets],

@@ -33,8 +33,9 @@ struct ContactsImport: ImportKind {
     var values = PersonCells(&row).values
     values["country"] = .text(row.country("country"))
     values.merge(participation(&row, code: code)) { $1 }
-    if let party = known[code]?.party { values["party_id"] = .id(party) }
-    return ImportRecord(key: code, values)
+    var record = ImportRecord(key: code, values)
+    record.party = known[code]?.party
+    return record
   }
 
   private func participation(_ row: inout RowReader, code: String) -> [String: JSONValue] {

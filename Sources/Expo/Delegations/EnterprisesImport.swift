@@ -33,7 +33,8 @@ struct EnterprisesImport: ImportKind {
       stands: try await VenueQueries.boothIDs(of: edition.id, in: tx), known: known,
       matcher: FirmMatcher(
         expo: edition.id,
-        owners: try await ParticipationQueries.numberOwners(of: edition.id, in: tx)))
+        owners: try await ParticipationQueries.numberOwners(of: edition.id, in: tx),
+        newest: try await RegistryQueries.newest(in: tx)))
   }
 
   mutating func read(_ row: inout RowReader) -> ImportRecord {
@@ -47,8 +48,8 @@ struct EnterprisesImport: ImportKind {
     let code = row.code("enterprise_code") ?? matcher.code(numbers, country, names)
     var values = party(&row, country: country, names: names, numbers: numbers)
     values.merge(participation(&row, code: code)) { $1 }
-    if let party = known[code]?.party { values["party_id"] = .id(party) }
     var record = ImportRecord(key: code, values)
+    record.party = known[code]?.party
     record.evidence = PartyEvidence(
       country: country, names: names ?? LocalizedText([:]), numbers: numbers)
     if !row.isRefused { record.addSearchKeys() }
@@ -142,7 +143,7 @@ extension EnterprisesImport {
       throw EnterpriseError.unknown(code: code, expo: edition.code)
     }
     var record = record
-    record.values["party_id"] = .id(party)
+    record.party = party
     try await PartyMergeQueries.absorb(record, into: party, in: tx)
     if known[code] != nil { return }
     // The firm is in the registry and does not take part yet: the row says that it does.
@@ -172,7 +173,7 @@ extension [ImportRecord] {
   func of(_ parties: [StoredParty]) -> [ImportRecord] {
     zip(self, parties).map { record, party in
       var record = record
-      record.values["party_id"] = .id(party.id)
+      record.party = party.id
       return record
     }
   }

@@ -5,11 +5,18 @@ struct FirmMatcher {
   private let expo: Identifier<Edition>
   /// The code of the firm of this edition that has a number.
   private let owners: [RegistryNumber: String]
+  /// The last party there was before this file: those after it are its own rows.
+  private let newest: Identifier<Party>?
   /// Rows of this file: where a key or number stood first.
   private var firstByKey: [Int64: Int] = [:]
+  /// Where a key stood again in a row that the rows before it do not match.
+  private var furtherByKey: [Int64: [Int]] = [:]
   private var firstByNumber: [RegistryNumber: Int] = [:]
   private var originals: [Original] = []
   private var remarks: [ImportFinding] = []
+
+  /// Rows with one key that a row is held against: a name that so many bear tells nothing.
+  private static let mostAlike = 100
 
   /// A row that others may look like.
   private struct Original {
@@ -19,9 +26,13 @@ struct FirmMatcher {
     let evidence: String
   }
 
-  init(expo: Identifier<Edition>, owners: [RegistryNumber: String]) {
+  /// - Parameter newest: The last party there is; nil where there is none.
+  init(
+    expo: Identifier<Edition>, owners: [RegistryNumber: String], newest: Identifier<Party>?
+  ) {
     self.expo = expo
     self.owners = owners
+    self.newest = newest
   }
 
   /// The code of a firm that gives none: that of the owner of its number, one made of the number, or
@@ -41,23 +52,31 @@ struct FirmMatcher {
   mutating func duplicates(
     among rows: [PendingRow], isKnown: (String) -> Bool, in tx: PostgresTransaction
   ) async throws -> [Int: ImportDuplicate] {
-    let keys = rows.map { $0.record.matchKeys ?? $0.record.evidence?.keys ?? [] }
-    var asked: Set<Int64> = []
-    for (row, keys) in zip(rows, keys) where !isKnown(row.record.key) { asked.formUnion(keys) }
-    let stored = try await MatchQueries.firms(withKeys: asked, of: expo, in: tx)
+    let stored = try await stored(rows, isKnown: isKnown, in: tx)
     var found: [Int: ImportDuplicate] = [:]
     for (place, row) in rows.enumerated() {
       guard let evidence = row.record.evidence else { continue }
-      if let duplicate = inFile(row, evidence, keys[place])
+      let keys = row.record.keysOfNames
+      if let duplicate = inFile(row, evidence, keys)
         ?? owned(row, evidence)
-        ?? (isKnown(row.record.key) ? nil : inRegistry(row, evidence, keys[place], stored))
+        ?? (isKnown(row.record.key) ? nil : inRegistry(row, evidence, keys, stored))
       {
         found[place] = duplicate
       } else if row.record.unlessHeld == nil {
-        remember(row, evidence, keys[place])
+        remember(row, evidence, keys)
       }
     }
     return found
+  }
+
+  /// The firms of the registry that share a key with a row, by key.
+  private func stored(
+    _ rows: [PendingRow], isKnown: (String) -> Bool, in tx: PostgresTransaction
+  ) async throws -> [Int64: [StoredFirm]] {
+    guard let newest else { return [:] }
+    var asked: Set<Int64> = []
+    for row in rows where !isKnown(row.record.key) { asked.formUnion(row.record.keysOfNames) }
+    return try await MatchQueries.firms(withKeys: asked, of: expo, upTo: newest, in: tx)
   }
 
   private func inFile(
@@ -65,6 +84,7 @@ struct FirmMatcher {
   ) -> ImportDuplicate? {
     let places =
       evidence.numbers.compactMap { firstByNumber[$0] } + keys.compactMap { firstByKey[$0] }
+      + keys.flatMap { furtherByKey[$0] ?? [] }
     for place in places {
       let original = originals[place]
       guard let match = PartyMatch(evidence, PartyEvidence(packed: original.evidence)) else {
@@ -119,8 +139,19 @@ struct FirmMatcher {
     for number in evidence.numbers where firstByNumber[number] == nil {
       firstByNumber[number] = originals.count
     }
-    for key in keys where firstByKey[key] == nil { firstByKey[key] = originals.count }
+    for key in keys {
+      if firstByKey[key] == nil {
+        firstByKey[key] = originals.count
+      } else if furtherByKey[key, default: []].count < Self.mostAlike {
+        furtherByKey[key, default: []].append(originals.count)
+      }
+    }
     originals.append(
       Original(row: row.row, code: row.record.key, evidence: evidence.packed))
   }
+}
+
+extension ImportRecord {
+  /// The match keys of all its names.
+  fileprivate var keysOfNames: [Int64] { matchKeys ?? evidence?.keys ?? [] }
 }

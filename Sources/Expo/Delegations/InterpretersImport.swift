@@ -39,8 +39,9 @@ struct InterpretersImport: ImportKind {
     values["pairs"] = .texts(pairs)
     values["languages"] = .texts(
       Set(pairs.flatMap { $0.split(separator: "-").map(String.init) }).sorted())
-    if let party = known[code]?.party { values["party_id"] = .id(party) }
-    return ImportRecord(key: code, values)
+    var record = ImportRecord(key: code, values)
+    record.party = known[code]?.party
+    return record
   }
 
   private func pairs(_ row: inout RowReader) -> [String] {

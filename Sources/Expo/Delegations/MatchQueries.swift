@@ -12,9 +12,10 @@ struct StoredFirm: Sendable {
 enum MatchQueries {
   private static let fewKeys = 200
 
-  /// The firms that have one of the keys, by key.
+  /// The firms that have one of the keys, by key, of the parties up to one.
   static func firms(
-    withKeys keys: Set<Int64>, of expo: Identifier<Edition>, in tx: PostgresTransaction
+    withKeys keys: Set<Int64>, of expo: Identifier<Edition>, upTo newest: Identifier<Party>,
+    in tx: PostgresTransaction
   ) async throws -> [Int64: [StoredFirm]] {
     if keys.isEmpty { return [:] }
     // A few keys are looked up; of many, every name is asked, since the index answers them one by one.
@@ -22,11 +23,12 @@ enum MatchQueries {
       keys.count <= fewKeys
       ? """
       select distinct n.party_id from party_names n
-      where n.match_keys && \(Array(keys)) and upper_inf(n.valid)
+      where n.match_keys && \(Array(keys)) and upper_inf(n.valid) and n.party_id <= \(newest)
       """
       : """
       select distinct n.party_id from (
-        select party_id, unnest(match_keys) as key from party_names where upper_inf(valid)) n
+        select party_id, unnest(match_keys) as key from party_names
+        where upper_inf(valid) and party_id <= \(newest)) n
       join unnest(\(Array(keys))::bigint[]) k (key) on k.key = n.key
       """
     let rows = try await tx.query(

@@ -68,7 +68,8 @@ struct FileImport {
     for row in chunk.rows {
       if !row.findings.isEmpty { findings[row.row, default: []] += row.findings }
       if let record = row.record, !row.isRefused {
-        pending.append(PendingRow(row: row.row, cells: row.cells, record: record))
+        pending.append(
+          PendingRow(row: row.row, cells: row.cells, content: row.content, record: record))
       } else if row.isRefused {
         refuse(row)
       }
@@ -89,23 +90,7 @@ struct FileImport {
   }
 
   private mutating func store(_ pending: [PendingRow]) async throws {
-    let held = try await kind.duplicates(among: pending, in: tx)
-    for finding in kind.remarks() { findings[finding.row, default: []].append(finding) }
-    var sound: [PendingRow] = []
-    for (index, row) in pending.enumerated() {
-      if let duplicate = held[index] ?? repeated(row) {
-        report.duplicates.append(duplicate)
-        piles.hold(row, duplicate)
-      } else if let finding = row.record.unlessHeld ?? doubled(row) {
-        findings[row.row, default: []].append(finding)
-        piles.reject(row.row, row.cells)
-      } else {
-        sound.append(row)
-        if !row.record.key.isEmpty {
-          seen[row.record.key] = SeenRow(row: row.row, content: row.cells.hashValue)
-        }
-      }
-    }
+    let sound = try await sift(pending)
     if sound.isEmpty { return }
     let results = try await kind.store(sound.map(\.record), in: tx)
     for (row, result) in zip(sound, results) {
@@ -114,19 +99,41 @@ struct FileImport {
     }
   }
 
-  /// The same row once more.
-  private func repeated(_ row: PendingRow) -> ImportDuplicate? {
-    guard let earlier = seen[row.record.key], earlier.content == row.cells.hashValue else {
-      return nil
+  /// Holds and refuses the rows that others stand in the way of, and gives those that can be stored.
+  private mutating func sift(_ pending: [PendingRow]) async throws -> [PendingRow] {
+    let held = try await kind.duplicates(among: pending, in: tx)
+    for finding in kind.remarks() { findings[finding.row, default: []].append(finding) }
+    var sound: [PendingRow] = []
+    sound.reserveCapacity(pending.count)
+    for (index, row) in pending.enumerated() {
+      let earlier = seen[row.record.key]
+      if let duplicate = held[index] ?? repeated(row, after: earlier) {
+        report.duplicates.append(duplicate)
+        piles.hold(row, duplicate)
+      } else if let finding = row.record.unlessHeld ?? doubled(row, after: earlier) {
+        findings[row.row, default: []].append(finding)
+        piles.reject(row.row, row.cells)
+      } else {
+        sound.append(row)
+        if !row.record.key.isEmpty {
+          seen[row.record.key] = SeenRow(row: row.row, content: row.content)
+        }
+      }
     }
+    return sound
+  }
+
+  /// The same row once more.
+  private func repeated(_ row: PendingRow, after earlier: SeenRow?) -> ImportDuplicate? {
+    guard let earlier, earlier.content == row.content else { return nil }
     return ImportDuplicate(
       row: row.row, ofRow: earlier.row, ofRecord: row.record.key,
       PartyMatch(confidence: .certain, reason: "same \(keyColumn), same content"))
   }
 
   /// The key of an earlier row with another content.
-  private func doubled(_ row: PendingRow) -> ImportFinding? {
-    guard let earlier = seen[row.record.key] else { return nil }
+  private func doubled(_ row: PendingRow, after earlier: SeenRow?) -> ImportFinding? {
+    guard let earlier else { return nil }
     return ImportFinding(
       .duplicateKey, row: row.row, column: keyColumn, value: row.record.key,
       hint: "the same as row \(earlier.row): keep one of them")

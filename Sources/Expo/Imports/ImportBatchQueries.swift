@@ -73,14 +73,19 @@ enum ImportBatchQueries {
     }
   }
 
-  static func original(of batch: Int64, in tx: PostgresTransaction) async throws -> [UInt8] {
+  /// The file of a batch, its name, and the encoding it was read in.
+  static func original(
+    of batch: Int64, in tx: PostgresTransaction
+  ) async throws -> (content: [UInt8], name: String, encoding: String) {
     let row = try await tx.first(
       """
-      /* Imports.original */ select f.content
+      /* Imports.original */ select f.content, b.file_name, b.encoding
       from import_batches b join import_files f on f.sha256 = b.sha256 where b.id = \(batch)
       """)
     guard let row else { throw ImportError.batchUnknown(batch) }
-    return try row.decode("content")
+    return (
+      try row.decode("content"), try row.decode("file_name"), try row.decode("encoding")
+    )
   }
 
   /// The held rows about which nobody has decided, by their numbers.

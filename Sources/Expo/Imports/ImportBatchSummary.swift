@@ -53,7 +53,7 @@ public struct ImportPileRow: Sendable, Codable {
   /// The code of the record it became or would become.
   public let record: String?
   /// Its cells as the file has them.
-  public let cells: [String]
+  public internal(set) var cells: [String]
   /// What is wrong with it.
   public let findings: [ImportFinding]
   /// What it looks like, for a held row.

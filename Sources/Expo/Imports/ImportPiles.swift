@@ -21,10 +21,10 @@ struct ImportPiles {
     self.isKept = isKept
   }
 
+  /// Takes a row as stored; its cells stand in the file.
   mutating func accept(_ row: PendingRow, _ result: ImportResult) {
     if result == .unchanged || !isKept { return }
-    waiting.append(
-      KeptRow(number: row.row, cells: row.cells, record: row.record.key, result: result))
+    waiting.append(KeptRow(number: row.row, cells: [], record: row.record.key, result: result))
   }
 
   /// Refuses a row; a second fault of the same row does not count again.
@@ -81,6 +81,7 @@ struct ImportPiles {
 /// A row on its way into the record of its batch.
 struct KeptRow: Sendable {
   let number: Int
+  /// As the file has them; none where the row is in.
   let cells: [String]
   var record: String?
   let result: ImportResult

@@ -20,6 +20,8 @@ struct JudgedRow: Sendable {
   let row: Int
   /// Its cells as the file has them.
   var cells: [String]
+  /// A hash of them.
+  var content = 0
   var findings: [ImportFinding]
   /// What it says; nil when it could not be read at all.
   var record: ImportRecord?

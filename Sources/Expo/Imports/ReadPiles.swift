@@ -24,8 +24,20 @@ extension Imports {
   public func rows(_ batch: Int64, _ pile: ImportPile) async throws -> [ImportPileRow] {
     try await context.database.transaction(.readOnly) { tx in
       _ = try await ImportBatchQueries.scope(of: batch, in: tx)
-      return try await ImportBatchQueries.rows(of: batch, pile, in: tx)
+      return try await Self.rows(of: batch, pile, in: tx)
     }
+  }
+
+  /// The rows of a pile; of those that are in, the cells stand in the file.
+  private static func rows(
+    of batch: Int64, _ pile: ImportPile, in tx: PostgresTransaction
+  ) async throws -> [ImportPileRow] {
+    var rows = try await ImportBatchQueries.rows(of: batch, pile, in: tx)
+    if pile != .accepted || rows.isEmpty { return rows }
+    let original = try await ImportBatchQueries.original(of: batch, in: tx)
+    let cells = try OriginalCells(original.content, name: original.name, original.encoding)
+    for place in rows.indices { rows[place].cells = cells.byRow[rows[place].row] ?? [] }
+    return rows
   }
 
   /// What was wrong in a batch, and in how many rows, the most frequent first.
@@ -41,7 +53,7 @@ extension Imports {
   /// - Throws: `ImportError.batchUnknown`.
   public func original(_ batch: Int64) async throws -> [UInt8] {
     try await context.database.transaction(.readOnly) { tx in
-      try await ImportBatchQueries.original(of: batch, in: tx)
+      try await ImportBatchQueries.original(of: batch, in: tx).content
     }
   }
 
@@ -55,7 +67,7 @@ extension Imports {
     let (scope, rows) = try await context.database.transaction(.readOnly) { tx in
       (
         try await ImportBatchQueries.scope(of: batch, in: tx),
-        try await ImportBatchQueries.rows(of: batch, pile, in: tx)
+        try await Self.rows(of: batch, pile, in: tx)
       )
     }
     let file = PileFile(columns: scope.columns, rows)

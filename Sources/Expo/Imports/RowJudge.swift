@@ -74,6 +74,7 @@ actor RowJudge {
     if !lacking.isEmpty { noteLacking(reader.findings + [record.unlessHeld].compactMap { $0 }) }
     var judged = openRow(row.row, row.cells)
     judged.findings += reader.findings
+    judged.content = row.cells.hashValue
     judged.record = record
     judged.isRefused = isRefused
     rows.append(judged)
@@ -124,7 +125,7 @@ actor RowJudge {
 
 extension TableRow {
   /// The row of a pile with its cells as they were in the file it came in.
-  fileprivate var withOriginalCells: TableRow {
+  var withOriginalCells: TableRow {
     TableRow(row: row, line: line, cells: cells.map { InertCell.restored($0) })
   }
 }

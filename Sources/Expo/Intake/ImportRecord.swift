@@ -4,10 +4,14 @@ struct ImportRecord: Sendable {
   let key: String
   /// Values by the name the statement knows them under.
   var values: [String: JSONValue]
+  /// The party that it is about, where that is known; statements call it `party_id`.
+  var party: Identifier<Party>?
   /// What tells the party of the row from others; nil for kinds whose rows are no parties.
   var evidence: PartyEvidence?
   /// What its names are found under, by language, once that has been worked out.
   var searchKeys: [String: SearchKeys]?
+  /// The match keys of all its names, each once; nil before they were worked out.
+  var matchKeys: [Int64]?
   /// What is wrong with the row unless it is held as a duplicate.
   var unlessHeld: ImportFinding?
 

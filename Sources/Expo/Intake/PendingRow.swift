@@ -4,6 +4,8 @@ struct PendingRow: Sendable {
   let row: Int
   /// Its cells as the file has them.
   let cells: [String]
+  /// A hash of them.
+  var content = 0
   /// What it says.
   let record: ImportRecord
 }

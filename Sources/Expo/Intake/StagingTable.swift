@@ -45,7 +45,7 @@ struct StagingTable: Sendable {
       for (n, record) in records.enumerated() {
         fields[0] = String(n)
         for (place, column) in columns.enumerated() {
-          fields[place + 1] = record.values[column]?.field
+          fields[place + 1] = record.field(column)
         }
         try await writer.row(fields)
       }
@@ -53,6 +53,14 @@ struct StagingTable: Sendable {
     let result = try await body()
     try await tx.execute(drop)
     return result
+  }
+}
+
+extension ImportRecord {
+  /// A value as COPY reads it; nil for null.
+  fileprivate func field(_ column: String) -> String? {
+    if let party, column == "party_id" { return String(party.rawValue) }
+    return values[column]?.field
   }
 }
 

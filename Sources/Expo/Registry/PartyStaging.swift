@@ -33,7 +33,7 @@ enum PartyStaging {
     try await tx.copyIn("staged_parties (n, party_id, kind, country, region_code)") { writer in
       for (n, record) in records.enumerated() {
         try await writer.row(
-          Int32(n), record.integer("party_id"), record.text("kind"), record.text("country"),
+          Int32(n), record.party, record.text("kind"), record.text("country"),
           record.text("region_code"))
       }
     }
@@ -77,11 +77,6 @@ extension ImportRecord {
   fileprivate func text(_ name: String) -> String? {
     guard case .text(let text)? = values[name] else { return nil }
     return text
-  }
-
-  fileprivate func integer(_ name: String) -> Int64? {
-    guard case .integer(let number)? = values[name] else { return nil }
-    return number
   }
 
   fileprivate func texts(_ name: String) -> [String: String] {

@@ -20,6 +20,12 @@ enum RegistryQueries {
   /// Told apart from other advisory locks by its high half: "regi" in ASCII.
   private static let registryLock: Int64 = 0x7265_6769_0000_0001
 
+  /// The party that came last; nil where there is none.
+  static func newest(in tx: PostgresTransaction) async throws -> Identifier<Party>? {
+    try await tx.first("/* Registry.newest */ select id from parties order by id desc limit 1")?
+      .decode("id")
+  }
+
   /// Stores parties with names, numbers and particulars, and gives the key and the result of each.
   ///
   /// A row names its party by `party_id` when the caller knows it; else the owner of one of its

@@ -16,17 +16,12 @@ extension ImportRecord {
   /// Works out what the names are found under, unless that was done.
   mutating func addSearchKeys() {
     guard searchKeys == nil, case .object(let names)? = values["names"] else { return }
-    searchKeys = Dictionary(
-      uniqueKeysWithValues: names.map { ($0.key, SearchKeys($0.value, language: $0.key)) })
-  }
-
-  /// The match keys of all names, each once; nil before they were worked out.
-  var matchKeys: [Int64]? {
-    guard let searchKeys else { return nil }
+    let found = names.map { ($0.key, SearchKeys($0.value, language: $0.key)) }
     var keys: [Int64] = []
-    for key in searchKeys.values.lazy.flatMap(\.match) where !keys.contains(key) {
-      keys.append(key)
+    for (_, found) in found {
+      for key in found.match where !keys.contains(key) { keys.append(key) }
     }
-    return keys
+    matchKeys = keys
+    searchKeys = Dictionary(uniqueKeysWithValues: found)
   }
 }

@@ -54,6 +54,10 @@ struct PilesTests {
       #expect(rejected[0].findings.filter(\.isError).map(\.code) == ["E_INN_LENGTH"])
       let held = try await app.imports.rows(batch, .held)
       #expect(held.compactMap(\.duplicate).map(\.ofRecord) == ["RU-7830002293"])
+      let lines = Self.rows.split(separator: "\n").dropFirst().map { String($0) }
+      let accepted = try await app.imports.rows(batch, .accepted)
+      let cells = accepted.map { $0.cells.joined(separator: ",") }
+      #expect(cells == accepted.map { lines[$0.row - 1] })
       #expect(try await app.imports.list(expo: "try-2030").first?.id == batch)
       #expect(try await app.enterprises.list("try-2030").count == 2)
       let again = try await apply(app, fixture, Self.rows)

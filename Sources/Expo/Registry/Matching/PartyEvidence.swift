@@ -28,9 +28,17 @@ extension PartyEvidence {
 
   /// One text for all of it, for keeping a hundred thousand of them.
   var packed: String {
-    let names = names.texts.map { "\($0.key)=\($0.value)" }
-    let numbers = numbers.map { "#\($0.scheme)=\($0.value)" }
-    return ([country ?? ""] + numbers + names).joined(separator: String(Self.separator))
+    var text = country ?? ""
+    func add(_ mark: String, _ name: String, _ value: String) {
+      text.append(Self.separator)
+      text += mark
+      text += name
+      text += "="
+      text += value
+    }
+    for number in numbers { add("#", number.scheme, number.value) }
+    for (language, name) in names.texts { add("", language, name) }
+    return text
   }
 
   init(packed: String) {
