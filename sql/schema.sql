@@ -19,6 +19,29 @@ COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching
 CREATE DOMAIN public.code_text AS text
 	CONSTRAINT code_text_form CHECK ((VALUE ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$'::text));
 
+CREATE DOMAIN public.job_allowance AS integer
+	CONSTRAINT job_allowance CHECK ((VALUE >= 1));
+
+CREATE DOMAIN public.job_count AS integer
+	CONSTRAINT job_count CHECK ((VALUE >= 0));
+
+CREATE TYPE public.job_cursor AS (
+	lane smallint,
+	head timestamp with time zone,
+	served timestamp with time zone,
+	seq bigint,
+	seen pg_snapshot,
+	snap pg_snapshot,
+	pos_xid xid8,
+	pos_id bigint
+);
+
+CREATE DOMAIN public.job_label AS text
+	CONSTRAINT job_label CHECK ((VALUE <> ''::text));
+
+CREATE DOMAIN public.job_lane AS smallint
+	CONSTRAINT job_lane CHECK (((VALUE >= 0) AND (VALUE <= 31)));
+
 CREATE DOMAIN public.localized_text AS jsonb
 	CONSTRAINT localized_text_object CHECK (((jsonb_typeof(VALUE) = 'object'::text) AND (VALUE <> '{}'::jsonb)));
 
@@ -162,62 +185,49 @@ CREATE FUNCTION public.jobs_claim(p_worker uuid, p_no bigint, p_queues text[], p
 #variable_conflict use_column
 declare
   p_queue text;
-  -- Of each lane with something to take: since when it waits, when it was served, and its cursor.
-  lanes smallint[];
-  heads timestamptz[];
-  services timestamptz[];
-  seqs bigint[];
-  windows_seen pg_snapshot[];
-  windows pg_snapshot[];
-  xids xid8[];
-  numbers bigint[];
+  state record;
+  lim job_limits;
+  is_limited integer;
+  want integer;
+  starts_left integer;
+  total integer;
+  moved integer;
+  has_more boolean;
+  cursors job_cursor[];
+  c job_cursor;
   -- Which of them is next, and how many of its class are left.
   ranks bigint[];
   peers bigint[];
-  lane_ smallint;
-  head timestamptz;
-  c record;
-  k record;
-  i bigint;
-  w record;
-  lim job_limits;
-  want integer;
-  starts_left integer;
   share integer;
-  room integer;
-  total integer;
-  seen_ pg_snapshot;
-  snap_ pg_snapshot;
-  at_xid xid8;
-  at_id bigint;
   -- What was found of transactions that were under way, and in the window: how many, after what.
+  late record;
   late_n integer;
   late_xid xid8;
   late_id bigint;
+  win record;
   win_n integer;
-  is_empty boolean;
   win_xid xid8;
   win_id bigint;
+  is_empty boolean;
   ids bigint[];
   turns_ integer[];
+  has_turns boolean;
+  has_keys boolean;
+  has_limits boolean;
   taken bigint[];
+  is_sifted boolean;
+  k record;
+  room integer;
   lo_ bigint;
   hi_ bigint;
   jobs_ int8multirange;
   kept_turns integer[];
-  moved integer;
-  has_more boolean;
-  has_turns boolean;
-  has_keys boolean;
-  has_limits boolean;
-  is_sifted boolean;
-  is_limited integer;
-  setting text;
+  said text;
 begin
   if current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'jobs are claimed under read committed only';
   end if;
-  setting := set_config('synchronous_commit', 'off', true);
+  said := set_config('synchronous_commit', 'off', true);
   perform from job_workers where id = p_worker and fenced_at is null for key share;
   if not found then
     raise exception 'worker % is fenced', p_worker using errcode = 'JB001';
@@ -228,13 +238,19 @@ for n in 1..cardinality(p_queues) loop
   want := p_limits[n];
   starts_left := p_starts[n];
   total := 0;
-  perform pg_advisory_xact_lock(7101, hashtext(p_queue));
+  said := pg_advisory_xact_lock(7101, hashtext(p_queue));
 
-  select * into lim from job_limits where key = 'queue:' || p_queue;
+  -- Cancels of what waits take the same lock: what is seen of them here stays so.
+  select exists (
+      select from job_leases x where x.worker = p_worker and x.no = p_no and x.queue = p_queue)
+      as is_asked_again,
+    exists (select from job_cancels x where x.is_waiting) as has_cancels,
+    (select x from job_limits x where x.key = 'queue:' || p_queue) as lim
+  into state;
+  lim := state.lim;
   is_limited := case when lim.max_running is not null then 2 else 0 end;
 
-  if exists (select from job_leases x where x.worker = p_worker and x.no = p_no and x.queue = p_queue)
-  then
+  if state.is_asked_again then
     return query
       select o.id, o.turn, o.queue, o.kind, o.attempts, o.max_attempts, o.created_at, o.payload,
         o.expo_id, o.waited, o.flags | is_limited, o.extra
@@ -261,44 +277,37 @@ for n in 1..cardinality(p_queues) loop
     exit when want <= 0;
     moved := 0;
     has_more := false;
-    lanes := '{}';
-    heads := '{}';
-    services := '{}';
-    seqs := '{}';
-    windows_seen := '{}';
-    windows := '{}';
-    xids := '{}';
-    numbers := '{}';
-    lane_ := -1;
+    cursors := '{}';
+    c.lane := -1;
     loop
-      select t.lane into lane_ from job_tickets t
-      where t.queue = p_queue and t.lane > lane_ order by t.lane limit 1;
+      select l.lane, h.issued_at, x.at, coalesce(x.seq, 0), coalesce(x.seen, '4:4:'),
+        coalesce(x.snap, '4:4:'), coalesce(x.pos_xid, '4'), coalesce(x.pos_id, 0)
+      into c
+      from (
+        select t.lane from job_tickets t
+        where t.queue = p_queue and t.lane > c.lane order by t.lane limit 1) l
+      left join lateral (
+        select x.seq, x.seen, x.snap, x.pos_xid, x.pos_id, x.at from job_leases x
+        where x.queue = p_queue and x.lane = l.lane order by x.seq desc limit 1) x on true
+      left join lateral (
+        select t.issued_at from job_tickets t
+        where t.queue = p_queue and t.lane = l.lane
+          and (t.xid, t.id) > (coalesce(x.pos_xid, '4'), coalesce(x.pos_id, 0))
+        order by t.xid, t.id limit 1) h on true;
       exit when not found;
-      select x.seq, x.seen, x.snap, x.pos_xid, x.pos_id, x.at into c from job_leases x
-      where x.queue = p_queue and x.lane = lane_ order by x.seq desc limit 1;
-      select t.issued_at into head from job_tickets t
-      where t.queue = p_queue and t.lane = lane_
-        and (t.xid, t.id) > (coalesce(c.pos_xid, '4'), coalesce(c.pos_id, 0))
-      order by t.xid, t.id limit 1;
-      if not found then
-        select t.issued_at into head from job_tickets t
-        where t.queue = p_queue and t.lane = lane_
-          and t.xid = any(array(select pg_snapshot_xip(c.snap)))
-        limit 1;
+      if c.head is null then
+        c.head := (
+          select t.issued_at from job_tickets t
+          where t.queue = p_queue and t.lane = c.lane
+            and t.xid = any(array(select pg_snapshot_xip(c.snap)))
+          limit 1);
+        continue when c.head is null;
       end if;
-      continue when not found;
-      lanes := lanes || lane_;
-      heads := heads || head;
-      services := services || c.at;
-      seqs := seqs || coalesce(c.seq, 0);
-      windows_seen := windows_seen || coalesce(c.seen, '4:4:');
-      windows := windows || coalesce(c.snap, '4:4:');
-      xids := xids || coalesce(c.pos_xid, '4');
-      numbers := numbers || coalesce(c.pos_id, 0);
+      cursors := cursors || c;
     end loop;
     ranks := '{1}';
     peers := '{1}';
-    if cardinality(lanes) <> 1 then
+    if cardinality(cursors) <> 1 then
       select coalesce(array_agg(n order by class_head, priority, served nulls first, head, lane), '{}'),
         array_agg(left_ order by class_head, priority, served nulls first, head, lane)
       into ranks, peers
@@ -308,109 +317,107 @@ for n in 1..cardinality(p_queues) loop
             as left_,
           min(head) over class + priority * p_ageing as class_head
         from (
-          select u.*, lane / 8 as priority
-          from unnest(lanes, heads, services) with ordinality u(lane, head, served, n)) u
+          select u.n, u.lane, u.head, u.served, u.lane / 8 as priority
+          from unnest(cursors) with ordinality
+            u(lane, head, served, seq, seen, snap, pos_xid, pos_id, n)) u
         window class as (partition by priority)) v;
     end if;
 
     for r in 1..cardinality(ranks) loop
       exit when want <= 0;
-      i := ranks[r];
-      lane_ := lanes[i];
+      c := cursors[ranks[r]];
       share := ceil(want::float8 / peers[r]);
-      seen_ := windows_seen[i];
-      snap_ := windows[i];
-      at_xid := xids[i];
-      at_id := numbers[i];
       for pass in 1..2 loop
         late_n := 0;
         win_n := 0;
         is_empty := false;
-        ids := '{}';
-        turns_ := '{}';
-        has_turns := false;
-        has_keys := false;
-        has_limits := false;
         -- Transactions that were under way when the window before was opened.
-        if at_xid < pg_snapshot_xmax(seen_) then
-          late_xid := at_xid;
-          late_id := at_id;
-          if pg_snapshot_xmin(seen_) < pg_snapshot_xmax(seen_) then
-            select count(*)::integer as n, coalesce(array_agg(q.id), '{}') as ids,
-              coalesce(array_agg(q.turn), '{}') as turns, max(q.xid) as xid, max(q.turn) > 0 as has_turns,
+        if c.pos_xid < pg_snapshot_xmax(c.seen) then
+          late_xid := c.pos_xid;
+          late_id := c.pos_id;
+          if pg_snapshot_xmin(c.seen) < pg_snapshot_xmax(c.seen) then
+            select count(*)::integer as n, array_agg(q.id) as ids, array_agg(q.turn) as turns,
+              max(q.xid) as xid, max(q.turn) > 0 as has_turns,
               bool_or(q.unique_key is not null) as has_keys,
               bool_or(q.limit_key is not null) as has_limits
-            into w from (
-              select late.* from pg_snapshot_xip(seen_) x(xid)
+            into late from (
+              select late.* from pg_snapshot_xip(c.seen) x(xid)
               cross join lateral (
                 select t.id, t.turn, t.xid, t.unique_key, t.limit_key from job_tickets t
-                where t.queue = p_queue and t.lane = lane_ and t.xid = x.xid
-                  and t.id > case when x.xid = at_xid then at_id else 0 end
-                  and pg_visible_in_snapshot(t.xid, snap_)
+                where t.queue = p_queue and t.lane = c.lane and t.xid = x.xid
+                  and t.id > case when x.xid = late_xid then late_id else 0 end
+                  and pg_visible_in_snapshot(t.xid, c.snap)
                 order by t.id limit share) late
-              where x.xid >= at_xid
+              where x.xid >= late_xid
               order by late.xid, late.id limit share) q;
-            late_n := w.n;
-          end if;
-          if late_n > 0 then
-            ids := w.ids;
-            turns_ := w.turns;
-            has_turns := w.has_turns;
-            has_keys := w.has_keys;
-            has_limits := w.has_limits;
+            late_n := late.n;
           end if;
           if late_n < share then
-            at_xid := pg_snapshot_xmax(seen_);
-            at_id := 0;
+            c.pos_xid := pg_snapshot_xmax(c.seen);
+            c.pos_id := 0;
           else
-            at_xid := w.xid;
-            at_id := ids[late_n];
+            c.pos_xid := late.xid;
+            c.pos_id := late.ids[late_n];
           end if;
         end if;
-        if late_n < share and at_xid < pg_snapshot_xmax(snap_) then
-          win_xid := at_xid;
-          win_id := at_id;
+        if late_n < share and c.pos_xid < pg_snapshot_xmax(c.snap) then
+          win_xid := c.pos_xid;
+          win_id := c.pos_id;
           select count(*)::integer as n, array_agg(q.id) as ids, array_agg(q.turn) as turns,
             max(q.xid) as xid, max(q.turn) > 0 as has_turns,
             bool_or(q.unique_key is not null) as has_keys,
             bool_or(q.limit_key is not null) as has_limits
-          into w from (
+          into win from (
             select t.id, t.turn, t.xid, t.unique_key, t.limit_key from job_tickets t
-            where t.queue = p_queue and t.lane = lane_ and (t.xid, t.id) > (at_xid, at_id)
-              and t.xid < pg_snapshot_xmax(snap_) and pg_visible_in_snapshot(t.xid, snap_)
+            where t.queue = p_queue and t.lane = c.lane and (t.xid, t.id) > (win_xid, win_id)
+              and t.xid < pg_snapshot_xmax(c.snap) and pg_visible_in_snapshot(t.xid, c.snap)
             order by t.xid, t.id limit share - late_n) q;
-          win_n := w.n;
+          win_n := win.n;
           is_empty := win_n < share - late_n;
-          if win_n > 0 then
-            at_xid := w.xid;
-            at_id := w.ids[win_n];
-            ids := ids || w.ids;
-            turns_ := turns_ || w.turns;
-            has_turns := has_turns or w.has_turns;
-            has_keys := has_keys or w.has_keys;
-            has_limits := has_limits or w.has_limits;
+          if is_empty then
+            -- Nothing of this window is left, and the next claim need not look.
+            c.pos_xid := pg_snapshot_xmax(c.snap);
+            c.pos_id := 0;
+          else
+            c.pos_xid := win.xid;
+            c.pos_id := win.ids[win_n];
           end if;
         end if;
-        if is_empty then
-          -- Nothing of this window is left, and the next claim need not look.
-          at_xid := pg_snapshot_xmax(snap_);
-          at_id := 0;
-        end if;
         exit when late_n + win_n > 0;
-        seen_ := snap_;
-        snap_ := pg_current_snapshot();
-        at_xid := '0';
-        at_id := 0;
+        c.seen := c.snap;
+        c.snap := pg_current_snapshot();
+        c.pos_xid := '0';
+        c.pos_id := 0;
       end loop;
       continue when late_n + win_n = 0;
+      if late_n = 0 then
+        ids := win.ids;
+        turns_ := win.turns;
+        has_turns := win.has_turns;
+        has_keys := win.has_keys;
+        has_limits := win.has_limits;
+      else
+        ids := late.ids;
+        turns_ := late.turns;
+        has_turns := late.has_turns;
+        has_keys := late.has_keys;
+        has_limits := late.has_limits;
+        if win_n > 0 then
+          ids := ids || win.ids;
+          turns_ := turns_ || win.turns;
+          has_turns := has_turns or win.has_turns;
+          has_keys := has_keys or win.has_keys;
+          has_limits := has_limits or win.has_limits;
+        end if;
+      end if;
 
       taken := ids;
       is_sifted := false;
       -- Withdrawn before their turn came.
-      if exists (select from job_cancels c where c.is_waiting) then
+      if state.has_cancels then
         with passed as (
-          delete from job_cancels c using unnest(ids, turns_) r(id, turn)
-          where c.id = r.id and c.turn = r.turn and c.is_waiting returning c.id, c.turn)
+          delete from job_cancels w using unnest(ids, turns_) r(id, turn)
+          where w.id = r.id and w.turn = r.turn and w.is_waiting returning w.id, w.turn)
         select coalesce(array_agg(r.id order by r.n), '{}'),
           coalesce(array_agg(r.turn order by r.n), '{}')
         into taken, turns_ from unnest(ids, turns_) with ordinality r(id, turn, n)
@@ -490,36 +497,39 @@ for n in 1..cardinality(p_queues) loop
       end if;
       insert into job_leases (queue, lane, seq, worker, no, seen, snap, pos_xid, pos_id, started, jobs,
         turns, lo, hi)
-      values (p_queue, lane_, seqs[i] + 1, p_worker, p_no, seen_, snap_, at_xid, at_id,
+      values (p_queue, c.lane, c.seq + 1, p_worker, p_no, c.seen, c.snap, c.pos_xid, c.pos_id,
         taken[1:starts_left], jobs_, kept_turns, lo_, hi_);
 
-      if late_n > 0 then
+      if is_sifted then
         return query
           select o.id, o.turn, o.queue, o.kind, o.attempts, o.max_attempts, o.created_at, o.payload,
             o.expo_id, o.waited, o.flags | is_limited, o.extra
-          from (
-            select late.* from pg_snapshot_xip(seen_) x(xid) cross join lateral (
+          from unnest(taken, turns_) with ordinality t(id, turn, n)
+          join job_offers o on o.id = t.id and o.turn = t.turn
+          order by t.n;
+      else
+        if late_n > 0 then
+          return query
+            select o.id, o.turn, o.queue, o.kind, o.attempts, o.max_attempts, o.created_at, o.payload,
+              o.expo_id, o.waited, o.flags | is_limited, o.extra
+            from pg_snapshot_xip(c.seen) x(xid) cross join lateral (
               select f.* from job_offers f
-              where f.queue = p_queue and f.lane = lane_ and f.xid = x.xid
+              where f.queue = p_queue and f.lane = c.lane and f.xid = x.xid
                 and f.id > case when x.xid = late_xid then late_id else 0 end
-                and pg_visible_in_snapshot(f.xid, snap_)
-              order by f.id limit late_n) late
+                and pg_visible_in_snapshot(f.xid, c.snap)
+              order by f.id limit late_n) o
             where x.xid >= late_xid
-            order by late.xid, late.id limit late_n) o
-          where not is_sifted
-            or (o.id, o.turn) in (select t.id, t.turn from unnest(taken, turns_) t(id, turn));
-      end if;
-      if win_n > 0 then
-        return query
-          select o.id, o.turn, o.queue, o.kind, o.attempts, o.max_attempts, o.created_at, o.payload,
-            o.expo_id, o.waited, o.flags | is_limited, o.extra
-          from (
-            select f.* from job_offers f
-            where f.queue = p_queue and f.lane = lane_ and (f.xid, f.id) > (win_xid, win_id)
-              and f.xid < pg_snapshot_xmax(snap_) and pg_visible_in_snapshot(f.xid, snap_)
-            order by f.xid, f.id limit win_n) o
-          where not is_sifted
-            or (o.id, o.turn) in (select t.id, t.turn from unnest(taken, turns_) t(id, turn));
+            order by o.xid, o.id limit late_n;
+        end if;
+        if win_n > 0 then
+          return query
+            select o.id, o.turn, o.queue, o.kind, o.attempts, o.max_attempts, o.created_at, o.payload,
+              o.expo_id, o.waited, o.flags | is_limited, o.extra
+            from job_offers o
+            where o.queue = p_queue and o.lane = c.lane and (o.xid, o.id) > (win_xid, win_id)
+              and o.xid < pg_snapshot_xmax(c.snap) and pg_visible_in_snapshot(o.xid, c.snap)
+            order by o.xid, o.id limit win_n;
+        end if;
       end if;
 
       starts_left := greatest(0, starts_left - cardinality(taken));
@@ -1040,12 +1050,12 @@ CREATE SEQUENCE public.job_ids
 CREATE TABLE public.job_deferred (
     id bigint DEFAULT nextval('public.job_ids'::regclass) NOT NULL,
     turn integer DEFAULT 0 NOT NULL,
-    lane smallint NOT NULL,
+    lane public.job_lane NOT NULL,
     crashes smallint DEFAULT 0 NOT NULL,
-    queue text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
-    max_attempts integer NOT NULL,
+    queue public.job_label NOT NULL COLLATE pg_catalog."C",
+    kind public.job_label NOT NULL,
+    attempts public.job_count DEFAULT 0 NOT NULL,
+    max_attempts public.job_allowance NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     payload json NOT NULL,
     expo_id bigint,
@@ -1061,12 +1071,7 @@ CREATE TABLE public.job_deferred (
     faults jsonb,
     run_at timestamp with time zone NOT NULL,
     blocker text COLLATE pg_catalog."C",
-    waits_for integer DEFAULT 0 NOT NULL,
-    CONSTRAINT job_tickets_attempts CHECK ((attempts >= 0)),
-    CONSTRAINT job_tickets_kind CHECK ((kind <> ''::text)),
-    CONSTRAINT job_tickets_lane CHECK (((lane >= 0) AND (lane <= 31))),
-    CONSTRAINT job_tickets_max_attempts CHECK ((max_attempts >= 1)),
-    CONSTRAINT job_tickets_queue CHECK ((queue <> ''::text))
+    waits_for integer DEFAULT 0 NOT NULL
 );
 
 CREATE TABLE public.job_done (
@@ -1193,13 +1198,13 @@ CREATE TABLE public.job_limits (
 CREATE TABLE public.job_tickets (
     id bigint DEFAULT nextval('public.job_ids'::regclass) NOT NULL,
     turn integer DEFAULT 0 NOT NULL,
-    lane smallint NOT NULL,
+    lane public.job_lane NOT NULL,
     crashes smallint DEFAULT 0 NOT NULL,
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    queue text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
-    max_attempts integer NOT NULL,
+    queue public.job_label NOT NULL COLLATE pg_catalog."C",
+    kind public.job_label NOT NULL,
+    attempts public.job_count DEFAULT 0 NOT NULL,
+    max_attempts public.job_allowance NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     issued_at timestamp with time zone DEFAULT now() NOT NULL,
     payload json NOT NULL,
@@ -1213,24 +1218,19 @@ CREATE TABLE public.job_tickets (
     step text,
     deadline timestamp with time zone,
     is_suspect boolean DEFAULT false NOT NULL,
-    faults jsonb,
-    CONSTRAINT job_tickets_attempts CHECK ((attempts >= 0)),
-    CONSTRAINT job_tickets_kind CHECK ((kind <> ''::text)),
-    CONSTRAINT job_tickets_lane CHECK (((lane >= 0) AND (lane <= 31))),
-    CONSTRAINT job_tickets_max_attempts CHECK ((max_attempts >= 1)),
-    CONSTRAINT job_tickets_queue CHECK ((queue <> ''::text))
+    faults jsonb
 )
 PARTITION BY RANGE (issued_at);
 
 CREATE VIEW public.job_offers AS
  SELECT t.id,
     t.turn,
-    t.queue,
+    (t.queue)::text AS queue,
     t.lane,
     t.xid,
-    t.kind,
-    t.attempts,
-    t.max_attempts,
+    (t.kind)::text AS kind,
+    (t.attempts)::integer AS attempts,
+    (t.max_attempts)::integer AS max_attempts,
     t.created_at,
     t.payload,
     t.expo_id,
@@ -1291,12 +1291,12 @@ CREATE VIEW public.job_open AS
 CREATE TABLE public.job_shelf (
     id bigint DEFAULT nextval('public.job_ids'::regclass) NOT NULL,
     turn integer DEFAULT 0 NOT NULL,
-    lane smallint NOT NULL,
+    lane public.job_lane NOT NULL,
     crashes smallint DEFAULT 0 NOT NULL,
-    queue text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
-    max_attempts integer NOT NULL,
+    queue public.job_label NOT NULL COLLATE pg_catalog."C",
+    kind public.job_label NOT NULL,
+    attempts public.job_count DEFAULT 0 NOT NULL,
+    max_attempts public.job_allowance NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     payload json NOT NULL,
     expo_id bigint,
@@ -1312,12 +1312,7 @@ CREATE TABLE public.job_shelf (
     faults jsonb,
     state text NOT NULL,
     finished_at timestamp with time zone DEFAULT now() NOT NULL,
-    CONSTRAINT job_shelf_state CHECK ((state = ANY (ARRAY['dead'::text, 'cancelled'::text]))),
-    CONSTRAINT job_tickets_attempts CHECK ((attempts >= 0)),
-    CONSTRAINT job_tickets_kind CHECK ((kind <> ''::text)),
-    CONSTRAINT job_tickets_lane CHECK (((lane >= 0) AND (lane <= 31))),
-    CONSTRAINT job_tickets_max_attempts CHECK ((max_attempts >= 1)),
-    CONSTRAINT job_tickets_queue CHECK ((queue <> ''::text))
+    CONSTRAINT job_shelf_state CHECK ((state = ANY (ARRAY['dead'::text, 'cancelled'::text])))
 );
 
 CREATE TABLE public.job_sleepers (
@@ -1328,13 +1323,13 @@ CREATE TABLE public.job_sleepers (
 CREATE TABLE public.job_tickets_default (
     id bigint DEFAULT nextval('public.job_ids'::regclass) NOT NULL,
     turn integer DEFAULT 0 NOT NULL,
-    lane smallint NOT NULL,
+    lane public.job_lane NOT NULL,
     crashes smallint DEFAULT 0 NOT NULL,
     xid xid8 DEFAULT pg_current_xact_id() NOT NULL,
-    queue text NOT NULL COLLATE pg_catalog."C",
-    kind text NOT NULL,
-    attempts integer DEFAULT 0 NOT NULL,
-    max_attempts integer NOT NULL,
+    queue public.job_label NOT NULL COLLATE pg_catalog."C",
+    kind public.job_label NOT NULL,
+    attempts public.job_count DEFAULT 0 NOT NULL,
+    max_attempts public.job_allowance NOT NULL,
     created_at timestamp with time zone DEFAULT now() NOT NULL,
     issued_at timestamp with time zone DEFAULT now() NOT NULL,
     payload json NOT NULL,
@@ -1348,12 +1343,7 @@ CREATE TABLE public.job_tickets_default (
     step text,
     deadline timestamp with time zone,
     is_suspect boolean DEFAULT false NOT NULL,
-    faults jsonb,
-    CONSTRAINT job_tickets_attempts CHECK ((attempts >= 0)),
-    CONSTRAINT job_tickets_kind CHECK ((kind <> ''::text)),
-    CONSTRAINT job_tickets_lane CHECK (((lane >= 0) AND (lane <= 31))),
-    CONSTRAINT job_tickets_max_attempts CHECK ((max_attempts >= 1)),
-    CONSTRAINT job_tickets_queue CHECK ((queue <> ''::text))
+    faults jsonb
 );
 
 CREATE VIEW public.jobs AS
@@ -1391,7 +1381,7 @@ CREATE VIEW public.jobs AS
             l.pos_xid,
             l.pos_id
            FROM public.job_leases l
-          WHERE ((l.queue = t.queue) AND (l.lane = t.lane))
+          WHERE ((l.queue = (t.queue)::text) AND (l.lane = (t.lane)::smallint))
           ORDER BY l.seq DESC
          LIMIT 1) c ON (true))
      CROSS JOIN LATERAL ( SELECT (COALESCE((e.outcome = 'done'::text), false) OR (EXISTS ( SELECT

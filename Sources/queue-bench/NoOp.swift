@@ -17,9 +17,7 @@ extension BenchDatabase {
   func fill(_ count: Int, bulk: Int = 50_000) async throws -> Double {
     let begin = ContinuousClock.now
     for start in stride(from: 0, to: count, by: bulk) {
-      let jobs = (start..<min(start + bulk, count)).map {
-        (payload: NoOp(n: $0), options: JobOptions())
-      }
+      let jobs = (start..<min(start + bulk, count)).map(NoOp.init(n:))
       try await client.transaction { tx in
         _ = try await queue.enqueue(many: jobs, of: NoOp.kind, in: tx)
       }

@@ -60,8 +60,7 @@ struct StopUnderLoad: AsyncParsableCommand {
   private func fill(_ database: BenchDatabase) async throws {
     let long = Int(grace * 1_000) + 500
     let list = (0..<jobs).map { n in
-      let job = TestJob(key: "\(n)", kind: "ok", workMs: n % 10 == 9 ? long : 5, maxAttempts: 3)
-      return (payload: job, options: JobOptions())
+      TestJob(key: "\(n)", kind: "ok", workMs: n % 10 == 9 ? long : 5, maxAttempts: 3)
     }
     try await database.client.transaction { tx in
       _ = try await database.queue.enqueue(many: list, of: TestJob.kind, in: tx)

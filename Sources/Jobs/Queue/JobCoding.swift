@@ -26,6 +26,7 @@ enum JobCoding {
   private static func encodePlain(
     _ value: any Encodable, kind: String
   ) throws(JobError) -> String {
+    if let text = PlainJSONEncoder.encode(value) { return text }
     do {
       return String(decoding: try encoder.encode(value), as: UTF8.self)
     } catch {

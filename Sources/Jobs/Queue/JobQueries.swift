@@ -59,28 +59,39 @@ enum JobQueries {
       """)[0].decode("ids")
   }
 
-  /// Inserts many that are due at once and have no keys, by COPY, each drafted when its turn comes;
-  /// answers in their order.
-  static func copy<Job>(
-    _ jobs: [Job], in tx: PostgresTransaction, _ draft: (Job) throws -> JobDraft
-  ) async throws -> [JobID] {
-    let ids = try await drawNumbers(jobs.count, in: tx)
-    var queues: Set<String> = []
-    try await tx.copyInText(
-      """
-      job_tickets (id, queue, lane, kind, max_attempts, expo_id, created_by, traceparent, limit_key,
-        batch_id, step, deadline, payload)
-      """
-    ) { writer in
-      for index in jobs.indices {
-        let draft = try draft(jobs[index])
-        queues.insert(draft.queue)
-        try await writer.row(draft.fields(id: ids[index]))
+  /// Inserts many that are due at once and have no keys, by COPY; answers in their order.
+  static func copy(_ drafts: [JobDraft], in tx: PostgresTransaction) async throws -> [JobID] {
+    let ids = try await drawNumbers(drafts.count, in: tx)
+    try await tx.copyInText(copyTarget) { writer in
+      for (id, draft) in zip(ids, drafts) {
+        try await writer.row(["\(id)"] + draft.innerFields + [draft.payload])
       }
     }
-    try await ring(queues.sorted(), in: tx)
+    try await ring(Set(drafts.map(\.queue)).sorted(), in: tx)
     return ids.map(JobID.init(rawValue:))
   }
+
+  /// Inserts jobs that differ by their payloads only, each made when its turn comes: while the server
+  /// stores some, the next are encoded.
+  static func copy<Payload>(
+    _ payloads: [Payload], like draft: JobDraft, in tx: PostgresTransaction,
+    _ text: (Payload) throws -> String
+  ) async throws -> [JobID] {
+    let ids = try await drawNumbers(payloads.count, in: tx)
+    let inner = CopyFields(draft.innerFields)
+    try await tx.copyInText(copyTarget) { writer in
+      for index in payloads.indices {
+        try await writer.row(ids[index], inner, try text(payloads[index]))
+      }
+    }
+    try await ring([draft.queue], in: tx)
+    return ids.map(JobID.init(rawValue:))
+  }
+
+  private static let copyTarget: SQL = """
+    job_tickets (id, queue, lane, kind, max_attempts, expo_id, created_by, traceparent, limit_key,
+      batch_id, step, deadline, payload)
+    """
 
   /// Rings for queues that somebody sleeps on.
   static func ring(_ queues: [String], in tx: PostgresTransaction) async throws {
@@ -178,12 +189,11 @@ enum JobQueries {
 }
 
 extension JobDraft {
-  /// The columns of `JobQueries.copy`, in order.
-  func fields(id: Int64) -> [String?] {
+  /// The columns of `JobQueries.copy` between the number and the payload, in order.
+  var innerFields: [String?] {
     [
-      "\(id)", queue, "\(lane)", kind, "\(maxAttempts)", expo.map { "\($0)" }, createdBy,
-      traceparent,
-      limitKey, batch.map { "\($0)" }, step, deadlineMicroseconds.map(Self.instant), payload,
+      queue, "\(lane)", kind, "\(maxAttempts)", expo.map { "\($0)" }, createdBy, traceparent,
+      limitKey, batch.map { "\($0)" }, step, deadlineMicroseconds.map(Self.instant),
     ]
   }
 

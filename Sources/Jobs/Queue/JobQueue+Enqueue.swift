@@ -52,26 +52,36 @@ extension JobQueue {
 
   /// Creates many jobs of one kind with the caller's commit, answers in the order given: by COPY if all
   /// are due at once and none has a key, else a few thousand a statement. Keys that repeat within the
-  /// list count once. The transaction has failed with a payload that cannot be encoded.
+  /// list count once.
   public func enqueue<Payload>(
     many jobs: [(payload: Payload, options: JobOptions)], of kind: JobKind<Payload>,
     in tx: PostgresTransaction
   ) async throws -> [Enqueued] {
-    if jobs.count > 1, !jobs.contains(where: { !$0.options.isPlain }) {
-      // Drafted on the way: while the server stores some, the next are encoded.
-      return try await JobQueries.copy(jobs, in: tx) {
-        try seal(JobDraft(kind, $0.payload, $0.options))
-      }.map { .created($0) }
-    }
-    return try await enqueue(
+    try await enqueue(
       drafts: try jobs.map { try JobDraft(kind, $0.payload, $0.options) }, in: tx)
+  }
+
+  /// Creates many jobs of one kind that differ by their payloads only, the quickest way there is: a
+  /// notification to everybody. The transaction has failed with a payload that cannot be encoded.
+  public func enqueue<Payload>(
+    many payloads: [Payload], of kind: JobKind<Payload>, _ options: JobOptions = .init(),
+    in tx: PostgresTransaction
+  ) async throws -> [Enqueued] {
+    guard payloads.count > 1, options.isPlain else {
+      return try await enqueue(many: payloads.map { ($0, options) }, of: kind, in: tx)
+    }
+    var draft = try JobDraft(kind, payloads[0], options)
+    return try await JobQueries.copy(payloads, like: draft, in: tx) { payload in
+      draft.payload = try JobCoding.encode(payload, kind: kind.name)
+      return kind.isSecret ? try seal(draft).payload : draft.payload
+    }.map { .created($0) }
   }
 
   /// Creates jobs from their drafts, or names their live twins; in the order of the drafts.
   func enqueue(drafts: [JobDraft], in tx: PostgresTransaction) async throws -> [Enqueued] {
     let drafts = try drafts.map(seal)
     if drafts.count > 1, drafts.allSatisfy(\.isPlain) {
-      return try await JobQueries.copy(drafts, in: tx) { $0 }.map { .created($0) }
+      return try await JobQueries.copy(drafts, in: tx).map { .created($0) }
     }
     var outcomes: [Enqueued] = []
     outcomes.reserveCapacity(drafts.count)

@@ -3,17 +3,22 @@ extension [UInt8] {
   mutating func appendLine(_ fields: [String?]) {
     for index in fields.indices {
       if index > 0 { append(UInt8(ascii: "\t")) }
-      if let field = fields[index] {
-        appendEscaped(field)
-      } else {
-        append(UInt8(ascii: "\\"))
-        append(UInt8(ascii: "N"))
-      }
+      appendField(fields[index])
     }
     append(UInt8(ascii: "\n"))
   }
 
-  private mutating func appendEscaped(_ field: String) {
+  /// Appends one field, nil as `\N`.
+  mutating func appendField(_ field: String?) {
+    if let field {
+      appendEscaped(field)
+    } else {
+      append(UInt8(ascii: "\\"))
+      append(UInt8(ascii: "N"))
+    }
+  }
+
+  mutating func appendEscaped(_ field: String) {
     // Few fields need an escape, so it is paid for only where one does.
     let isPlain = field.utf8.withContiguousStorageIfAvailable { bytes in
       if Self.mayNeedEscape(bytes) { return false }

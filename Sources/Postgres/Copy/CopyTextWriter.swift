@@ -21,4 +21,29 @@ public final class CopyTextWriter {
     stream.bytes.appendLine(fields)
     if stream.isFull { try await stream.send() }
   }
+
+  /// Writes one line whose inner fields are those of many lines.
+  public func row(_ number: Int64, _ inner: CopyFields, _ last: String) async throws {
+    stream.bytes.append(contentsOf: String(number).utf8)
+    stream.bytes.append(contentsOf: inner.bytes)
+    stream.bytes.appendEscaped(last)
+    stream.bytes.append(UInt8(ascii: "\n"))
+    if stream.isFull { try await stream.send() }
+  }
+}
+
+/// Fields that stand in the middle of many lines of one COPY, escaped once.
+public struct CopyFields: Sendable {
+  /// With a tab before the first and one behind the last.
+  let bytes: [UInt8]
+
+  /// Fields as `CopyTextWriter.row` takes them.
+  public init(_ fields: [String?]) {
+    var bytes = [UInt8(ascii: "\t")]
+    for field in fields {
+      bytes.appendField(field)
+      bytes.append(UInt8(ascii: "\t"))
+    }
+    self.bytes = bytes
+  }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Jobs
 
-/// The quick reader against `JSONDecoder`.
+/// The quick reader and writer against `JSONDecoder` and `JSONEncoder`.
 @Suite("Plain JSON")
 struct PlainJSONTests {
   struct Fare: Codable, Equatable {
@@ -84,6 +84,81 @@ struct PlainJSONTests {
     let text = try JobCoding.encode(odd, kind: "odd")
     #expect(PlainJSONDecoder.decode(Odd.self, from: text) == nil)
     #expect(try JobCoding.decode(Odd.self, from: text, kind: "odd") == odd)
+  }
+
+  /// Nil is fine: `JSONEncoder` is asked then.
+  private func agree(_ value: some Encodable) throws -> Bool {
+    let encoder = JSONEncoder()
+    encoder.dateEncodingStrategy = .secondsSince1970
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let plain = PlainJSONEncoder.encode(value) else { return false }
+    #expect(try plain == String(decoding: encoder.encode(value), as: UTF8.self))
+    return true
+  }
+
+  @Test("writes as JSONEncoder does")
+  func writes() throws {
+    struct Ticket: Encodable {
+      var zone: String? = nil
+      var B = UInt8.max
+      var a10 = Int64.min
+      var a2 = [Int?.none, 3]
+      var _x = [[String]]()
+      var list = [Fare.Class.second, .first]
+      var map = ["z": ["é/東京": 1], "a": [:]]
+      var isPaid = false
+      var stop = Fare.Stop(place: "\u{7f}\u{2028}", minutes: 0)
+      var id: UInt64 = .max
+      var name = "Łódź"
+    }
+    #expect(try agree(Ticket(zone: "x")) == false, "the key of a map is not ASCII")
+    #expect(try agree(Ticket(map: ["z": ["tokyo": 1], "a": [:]])))
+    #expect(try agree([Ticket(map: [:]), Ticket(zone: "", map: [:])]))
+    #expect(try agree(7) && agree("x") && agree(Int?.none) && agree([String]()))
+    #expect(try agree(["b": 1, "a": 2, "a10": 3, "B": 4, "_": 5, "@version": 6, "": 7]))
+  }
+
+  @Test("leaves what JSONEncoder writes in ways of its own to it")
+  func leaves() throws {
+    struct Nested: Encodable {
+      enum Key: CodingKey { case a, b }
+      func encode(to encoder: any Encoder) throws {
+        var outer = encoder.container(keyedBy: Key.self)
+        var inner = outer.nestedContainer(keyedBy: Key.self, forKey: .a)
+        try outer.encode(1, forKey: .b)
+        try inner.encode(2, forKey: .a)
+      }
+    }
+    struct Twice: Encodable {
+      enum Key: CodingKey { case a, b }
+      func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(1, forKey: .b)
+        try container.encode(2, forKey: .a)
+        try container.encode(3, forKey: .b)
+      }
+    }
+    #expect(try !agree(Nested()) && !agree(Twice()) && !agree(1.5) && !agree([Date.now]))
+    #expect(try !agree("a\nb") && !agree("\"") && !agree("\\") && !agree(["\u{1}": 1]))
+    #expect(try !agree([Data([1])]) && !agree([Decimal(1)]) && !agree([Float(1)]))
+    let page = try #require(URL(string: "https://example.org/a"))
+    #expect(try !agree(["page": page]))
+    #expect(try JobCoding.encode(Nested(), kind: "nested") == #"{"a":{"a":2},"b":1}"#)
+  }
+
+  @Test("asked twice for its container, a value writes one object")
+  func sameContainer() throws {
+    struct Parts: Encodable {
+      enum First: CodingKey { case n }
+      enum Second: CodingKey { case a }
+      func encode(to encoder: any Encoder) throws {
+        var first = encoder.container(keyedBy: First.self)
+        try first.encode(1, forKey: .n)
+        var second = encoder.container(keyedBy: Second.self)
+        try second.encode(2, forKey: .a)
+      }
+    }
+    #expect(try agree(Parts()))
   }
 
   @Test("names runs of numbers by their ends")

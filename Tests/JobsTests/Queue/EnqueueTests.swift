@@ -107,6 +107,34 @@ struct EnqueueTests {
     }
   }
 
+  @Test("many that differ by their payloads only keep what they share and their order")
+  func manyAlike() async throws {
+    try await withDepot { depot in
+      let notes = ["one", "two\twith \\ and\na line", "", "четыре \\N"]
+      let options = JobOptions(
+        queue: "post", priority: .high, maxAttempts: 2, deadline: Date(timeIntervalSince1970: 4e9),
+        expo: 9, createdBy: "a\tb", traceparent: nil)
+      let ids = try await depot.client.transaction { tx in
+        try await depot.queue.enqueue(many: notes, of: Self.note, options, in: tx).map(\.id)
+      }
+      #expect(ids == ids.sorted { $0.rawValue < $1.rawValue })
+      for (id, note) in zip(ids, notes) {
+        let job = try #require(try await depot.queue.job(id))
+        #expect(try job.payload(of: Self.note) == note)
+        #expect(job.queue == "post" && job.priority == .high && job.maxAttempts == 2)
+        #expect(job.expo == 9 && job.createdBy == "a\tb" && job.state == .ready)
+      }
+      // With a key of their own payload they go another way.
+      let twice = try await depot.client.transaction { tx in
+        try await depot.queue.enqueue(
+          many: ["x", "y", "x"], of: Self.note, JobOptions(unique: JobUnique()), in: tx)
+      }
+      #expect(twice.map(\.isNew) == [true, true, false])
+    }
+  }
+
+  private static let note = JobKind<String>("test.note")
+
   @Test("counts by queue, and lists by filter")
   func looking() async throws {
     try await withDepot { depot in
