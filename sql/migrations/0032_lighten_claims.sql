@@ -92,12 +92,13 @@ declare
   total integer;
   moved integer;
   has_more boolean;
+  -- The lanes with something to take, which of them is next, and how many of its class are left.
   cursors job_cursor[];
-  c job_cursor;
-  -- Which of them is next, and how many of its class are left.
   ranks bigint[];
   peers bigint[];
+  c job_cursor;
   share integer;
+  is_fresh boolean;
   -- What was found of transactions that were under way, and in the window: how many, after what.
   late record;
   late_n integer;
@@ -107,18 +108,11 @@ declare
   win_n integer;
   win_xid xid8;
   win_id bigint;
-  is_empty boolean;
-  ids bigint[];
-  turns_ integer[];
-  has_turns boolean;
-  has_keys boolean;
-  has_limits boolean;
   taken bigint[];
+  turns_ integer[];
   is_sifted boolean;
   k record;
   room integer;
-  lo_ bigint;
-  hi_ bigint;
   jobs_ int8multirange;
   kept_turns integer[];
   said text;
@@ -144,8 +138,13 @@ for n in 1..cardinality(p_queues) loop
       select from job_leases x where x.worker = p_worker and x.no = p_no and x.queue = p_queue)
       as is_asked_again,
     exists (select from job_cancels x where x.is_waiting) as has_cancels,
-    (select x from job_limits x where x.key = 'queue:' || p_queue) as lim
-  into state;
+    (select x from job_limits x where x.key = 'queue:' || p_queue) as lim,
+    l.lane,
+    (select t.lane from job_tickets t where t.queue = p_queue and t.lane > l.lane
+      order by t.lane limit 1) as next_lane
+  into state
+  from (
+    select (select t.lane from job_tickets t where t.queue = p_queue order by t.lane limit 1) as lane) l;
   lim := state.lim;
   is_limited := case when lim.max_running is not null then 2 else 0 end;
 
@@ -173,12 +172,12 @@ for n in 1..cardinality(p_queues) loop
   end if;
 
   for round in 1..8 loop
-    exit when want <= 0;
+    exit when want <= 0 or state.lane is null;
     moved := 0;
     has_more := false;
     cursors := '{}';
     c.lane := -1;
-    loop
+    while state.next_lane is not null loop
       select l.lane, h.issued_at, x.at, coalesce(x.seq, 0), coalesce(x.seen, '4:4:'),
         coalesce(x.snap, '4:4:'), coalesce(x.pos_xid, '4'), coalesce(x.pos_id, 0)
       into c
@@ -204,9 +203,17 @@ for n in 1..cardinality(p_queues) loop
       end if;
       cursors := cursors || c;
     end loop;
-    ranks := '{1}';
-    peers := '{1}';
-    if cardinality(cursors) <> 1 then
+    if state.next_lane is null then
+      -- The only lane: its window is looked at anyway.
+      select state.lane, null, x.at, x.seq, x.seen, x.snap, x.pos_xid, x.pos_id into c
+      from job_leases x where x.queue = p_queue and x.lane = state.lane order by x.seq desc limit 1;
+      if not found then
+        c := row(state.lane, null, null, 0, '4:4:', '4:4:', '4', 0);
+      end if;
+      cursors := array[c];
+      ranks := '{1}';
+      peers := '{1}';
+    else
       select coalesce(array_agg(n order by class_head, priority, served nulls first, head, lane), '{}'),
         array_agg(left_ order by class_head, priority, served nulls first, head, lane)
       into ranks, peers
@@ -226,19 +233,25 @@ for n in 1..cardinality(p_queues) loop
       exit when want <= 0;
       c := cursors[ranks[r]];
       share := ceil(want::float8 / peers[r]);
-      for pass in 1..2 loop
+      is_fresh := false;
+      loop
+        if c.pos_xid >= pg_snapshot_xmax(c.snap) then
+          c.seen := c.snap;
+          c.snap := pg_current_snapshot();
+          c.pos_xid := '0';
+          c.pos_id := 0;
+          is_fresh := true;
+        end if;
         late_n := 0;
         win_n := 0;
-        is_empty := false;
         -- Transactions that were under way when the window before was opened.
         if c.pos_xid < pg_snapshot_xmax(c.seen) then
           late_xid := c.pos_xid;
           late_id := c.pos_id;
           if pg_snapshot_xmin(c.seen) < pg_snapshot_xmax(c.seen) then
             select count(*)::integer as n, array_agg(q.id) as ids, array_agg(q.turn) as turns,
-              max(q.xid) as xid, max(q.turn) > 0 as has_turns,
-              bool_or(q.unique_key is not null) as has_keys,
-              bool_or(q.limit_key is not null) as has_limits
+              max(q.xid) as xid, max(q.turn) > 0 as has_turns, count(q.unique_key) > 0 as has_keys,
+              count(q.limit_key) > 0 as has_limits, min(q.id) as lo, max(q.id) as hi
             into late from (
               select late.* from pg_snapshot_xip(c.seen) x(xid)
               cross join lateral (
@@ -263,18 +276,16 @@ for n in 1..cardinality(p_queues) loop
           win_xid := c.pos_xid;
           win_id := c.pos_id;
           select count(*)::integer as n, array_agg(q.id) as ids, array_agg(q.turn) as turns,
-            max(q.xid) as xid, max(q.turn) > 0 as has_turns,
-            bool_or(q.unique_key is not null) as has_keys,
-            bool_or(q.limit_key is not null) as has_limits
+            max(q.xid) as xid, max(q.turn) > 0 as has_turns, count(q.unique_key) > 0 as has_keys,
+            count(q.limit_key) > 0 as has_limits, min(q.id) as lo, max(q.id) as hi
           into win from (
             select t.id, t.turn, t.xid, t.unique_key, t.limit_key from job_tickets t
             where t.queue = p_queue and t.lane = c.lane and (t.xid, t.id) > (win_xid, win_id)
               and t.xid < pg_snapshot_xmax(c.snap) and pg_visible_in_snapshot(t.xid, c.snap)
             order by t.xid, t.id limit share - late_n) q;
           win_n := win.n;
-          is_empty := win_n < share - late_n;
-          if is_empty then
-            -- Nothing of this window is left, and the next claim need not look.
+          if win_n < share - late_n then
+            -- Nothing of this window is left, and the next look opens another.
             c.pos_xid := pg_snapshot_xmax(c.snap);
             c.pos_id := 0;
           else
@@ -282,52 +293,38 @@ for n in 1..cardinality(p_queues) loop
             c.pos_id := win.ids[win_n];
           end if;
         end if;
-        exit when late_n + win_n > 0;
-        c.seen := c.snap;
-        c.snap := pg_current_snapshot();
-        c.pos_xid := '0';
-        c.pos_id := 0;
+        exit when late_n + win_n > 0 or is_fresh;
       end loop;
       continue when late_n + win_n = 0;
-      if late_n = 0 then
-        ids := win.ids;
-        turns_ := win.turns;
-        has_turns := win.has_turns;
-        has_keys := win.has_keys;
-        has_limits := win.has_limits;
-      else
-        ids := late.ids;
-        turns_ := late.turns;
-        has_turns := late.has_turns;
-        has_keys := late.has_keys;
-        has_limits := late.has_limits;
-        if win_n > 0 then
-          ids := ids || win.ids;
-          turns_ := turns_ || win.turns;
-          has_turns := has_turns or win.has_turns;
-          has_keys := has_keys or win.has_keys;
-          has_limits := has_limits or win.has_limits;
-        end if;
+      if late_n > 0 and win_n > 0 then
+        select late.ids || win.ids as ids, late.turns || win.turns as turns,
+          late.has_turns or win.has_turns as has_turns, late.has_keys or win.has_keys as has_keys,
+          late.has_limits or win.has_limits as has_limits, least(late.lo, win.lo) as lo,
+          greatest(late.hi, win.hi) as hi
+        into win;
+      elsif late_n > 0 then
+        win := late;
       end if;
 
-      taken := ids;
+      taken := win.ids;
+      turns_ := win.turns;
       is_sifted := false;
       -- Withdrawn before their turn came.
       if state.has_cancels then
         with passed as (
-          delete from job_cancels w using unnest(ids, turns_) r(id, turn)
+          delete from job_cancels w using unnest(taken, turns_) r(id, turn)
           where w.id = r.id and w.turn = r.turn and w.is_waiting returning w.id, w.turn)
         select coalesce(array_agg(r.id order by r.n), '{}'),
           coalesce(array_agg(r.turn order by r.n), '{}')
-        into taken, turns_ from unnest(ids, turns_) with ordinality r(id, turn, n)
+        into taken, turns_ from unnest(taken, turns_) with ordinality r(id, turn, n)
         where not exists (select from passed p where p.id = r.id and p.turn = r.turn);
-        is_sifted := cardinality(taken) < cardinality(ids);
+        is_sifted := cardinality(taken) < cardinality(win.ids);
       end if;
-      if has_keys then
+      if win.has_keys then
         delete from job_keys d where d.id = any(taken) and d.until = 'start';
       end if;
       -- Over the limit of their key: kept back until a place or a token is free.
-      if has_limits then
+      if win.has_limits then
         for k in select * from job_limits j
           where j.key in (
             select t.limit_key from unnest(taken, turns_) r(id, turn)
@@ -373,31 +370,29 @@ for n in 1..cardinality(p_queues) loop
           into taken, turns_ from unnest(taken, turns_) with ordinality r(id, turn, n)
           where r.id not in (select id from kept);
         end loop;
-        is_sifted := cardinality(taken) < cardinality(ids);
+        is_sifted := cardinality(taken) < cardinality(win.ids);
       end if;
       if lim.max_running is not null then
         insert into job_holds (key, id) select lim.key, r from unnest(taken) r
         on conflict do nothing;
       end if;
 
-      lo_ := coalesce(taken[1], 0);
-      hi_ := lo_;
-      if cardinality(taken) > 1 then
-        select min(t), max(t) into lo_, hi_ from unnest(taken) t;
+      if is_sifted then
+        select coalesce(min(t), 0), coalesce(max(t), 0) into win.lo, win.hi from unnest(taken) t;
       end if;
-      if hi_ - lo_ + 1 = cardinality(taken) then
-        jobs_ := int8multirange(int8range(lo_, hi_, '[]'));
+      if win.hi - win.lo + 1 = cardinality(taken) then
+        jobs_ := int8multirange(int8range(win.lo, win.hi, '[]'));
       else
         select coalesce(range_agg(int8range(t, t, '[]')), '{}') into jobs_ from unnest(taken) t;
       end if;
       kept_turns := null;
-      if has_turns then
+      if win.has_turns then
         select array_agg(t.turn order by t.id) into kept_turns from unnest(taken, turns_) t(id, turn);
       end if;
       insert into job_leases (queue, lane, seq, worker, no, seen, snap, pos_xid, pos_id, started, jobs,
         turns, lo, hi)
       values (p_queue, c.lane, c.seq + 1, p_worker, p_no, c.seen, c.snap, c.pos_xid, c.pos_id,
-        taken[1:starts_left], jobs_, kept_turns, lo_, hi_);
+        taken[1:starts_left], jobs_, kept_turns, win.lo, win.hi);
 
       if is_sifted then
         return query
@@ -434,8 +429,8 @@ for n in 1..cardinality(p_queues) loop
       starts_left := greatest(0, starts_left - cardinality(taken));
       want := want - cardinality(taken);
       total := total + cardinality(taken);
-      moved := moved + cardinality(ids) - cardinality(taken);
-      has_more := has_more or cardinality(ids) >= share;
+      moved := moved + cardinality(win.ids) - cardinality(taken);
+      has_more := has_more or cardinality(win.ids) >= share;
     end loop;
     -- Another round is worth while for what was passed over, and where a lane gave its whole share.
     exit when moved = 0 and not has_more;

@@ -22,20 +22,17 @@ enum JobQueries {
   static func insert(plain draft: JobDraft) -> SQL {
     """
     /* Jobs.enqueue */
-    with made as (
-      insert into job_tickets (queue, lane, kind, max_attempts, payload, expo_id, created_by,
-        traceparent, limit_key, batch_id, step, deadline)
-      values (\(draft.queue), \(draft.lane), \(draft.kind), \(Int32(draft.maxAttempts)),
-        \(draft.payload)::text::json, \(draft.expo)::bigint, \(draft.createdBy)::text,
-        \(draft.traceparent)::text, \(draft.limitKey)::text, \(draft.batch)::bigint,
-        \(draft.step)::text, timestamptz 'epoch'
-          + \(draft.deadlineMicroseconds)::bigint * interval '1 microsecond')
-      returning id)
-    select id, (
+    insert into job_tickets (queue, lane, kind, max_attempts, payload, expo_id, created_by,
+      traceparent, limit_key, batch_id, step, deadline)
+    values (\(draft.queue), \(draft.lane), \(draft.kind), \(Int32(draft.maxAttempts)),
+      \(draft.payload)::text::json, \(draft.expo)::bigint, \(draft.createdBy)::text,
+      \(draft.traceparent)::text, \(draft.limitKey)::text, \(draft.batch)::bigint,
+      \(draft.step)::text, timestamptz 'epoch'
+        + \(draft.deadlineMicroseconds)::bigint * interval '1 microsecond')
+    returning id, (
       select pg_notify(\(wakeChannel)::text, \(draft.queue)::text)
       where exists (select from job_sleepers where \(draft.queue)::text = any(queues))
     )::text as ring
-    from made
     """
   }
 

@@ -157,7 +157,8 @@ extension WorkerEngine {
       state.nextClaim = number + 1
       state.claims.opened(number, jobs: jobs.count, flush: flush)
     }
-    let byQueue = Dictionary(grouping: jobs, by: \.queue)
+    let byQueue =
+      orders.count == 1 ? [orders[0].queue: jobs] : Dictionary(grouping: jobs, by: \.queue)
     for order in orders {
       let mine = byQueue[order.queue] ?? []
       shop.with { $0.lines[order.queue]?.isExhausted = mine.count < order.limit }

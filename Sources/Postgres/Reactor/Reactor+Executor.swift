@@ -5,12 +5,14 @@ extension Reactor: TaskExecutor {
     lookAgain()
   }
 
-  /// Runs the work that is there; what it leads to waits for the next look at the sockets.
-  func runJobs() {
+  /// Runs the work that is there, not what it leads to; answers how much it was.
+  @discardableResult
+  func runJobs() -> Int {
     let jobs = state.withLock { state in
       defer { state.jobs.removeAll(keepingCapacity: true) }
       return state.jobs
     }
     for job in jobs { job.runSynchronously(on: asUnownedTaskExecutor()) }
+    return jobs.count
   }
 }

@@ -28,6 +28,8 @@ final class Reactor: Sendable {
 
   struct Slot {
     var waiter: UnsafeContinuation<Bool, Never>?
+    /// Whether the waiter goes on by this thread.
+    var isOurs = false
     var interrupted = false
   }
 
@@ -86,13 +88,15 @@ final class Reactor: Sendable {
   /// Suspends until the socket is ready, in error or at its end; false when `interrupt` ended the
   /// wait.
   func ready(_ socket: Int32, _ token: Token, for interest: Interest) async -> Bool {
-    await withUnsafeContinuation { continuation in
+    let isOurs = isCurrent
+    return await withUnsafeContinuation { continuation in
       let interrupted = state.withLock { state in
         guard state.slots[token.number]?.interrupted == false else {
           state.slots[token.number]?.interrupted = false
           return true
         }
         state.slots[token.number]?.waiter = continuation
+        state.slots[token.number]?.isOurs = isOurs
         return false
       }
       guard !interrupted else { return continuation.resume(returning: false) }
@@ -119,10 +123,12 @@ final class Reactor: Sendable {
 
   /// Lets the thread look at its timers and jobs: it is woken unless it is the caller.
   func lookAgain() {
-    guard pthread_equal(thread.withLock { $0 }, pthread_self()) == 0 else { return }
+    guard !isCurrent else { return }
     var one: UInt64 = 1
     _ = write(wake, &one, 8)
   }
+
+  private var isCurrent: Bool { pthread_equal(thread.withLock { $0 }, pthread_self()) != 0 }
 
   @discardableResult
   private func control(
@@ -135,12 +141,16 @@ final class Reactor: Sendable {
   }
 
   private func resume(_ number: UInt64, returning value: Bool) {
-    let waiter = state.withLock { state in
-      let waiter = state.slots[number]?.waiter
+    take(number, ours: nil)?.resume(returning: value)
+  }
+
+  /// Whoever waits for a socket; nil if there is nobody, or not of that sort.
+  private func take(_ number: UInt64, ours: Bool?) -> UnsafeContinuation<Bool, Never>? {
+    state.withLock { state in
+      guard let slot = state.slots[number], ours == nil || slot.isOurs == ours else { return nil }
       state.slots[number]?.waiter = nil
-      return waiter
+      return slot.waiter
     }
-    waiter?.resume(returning: value)
   }
 
   private func loop() {
@@ -148,17 +158,23 @@ final class Reactor: Sendable {
     var events = [epoll_event](repeating: epoll_event(), count: 64)
     while true {
       let count = epoll_wait(epoll, &events, Int32(events.count), millisecondsToNextTurn())
-      for event in events.prefix(Int(max(0, count))) {
-        let number = event.data.u64
-        if number == 0 {
+      let ready = events.prefix(Int(max(0, count)))
+      for event in ready {
+        if event.data.u64 == 0 {
           var sum: UInt64 = 0
           _ = read(wake, &sum, 8)
         } else {
-          resume(number, returning: true)
+          take(event.data.u64, ours: true)?.resume(returning: true)
         }
       }
       for action in dueActions() { action() }
-      runJobs()
+      // Whom another thread wakes may take this one's processor: our own go first.
+      var turns = Self.turnsBeforeOthers
+      while turns > 0, runJobs() > 0 { turns -= 1 }
+      for event in ready { take(event.data.u64, ours: false)?.resume(returning: true) }
     }
   }
+
+  /// Steps that what is ready may lead to, one out of the other, before other threads get their word.
+  private static let turnsBeforeOthers = 8
 }
