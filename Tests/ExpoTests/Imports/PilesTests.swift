@@ -114,6 +114,18 @@ struct PilesTests {
     }
   }
 
+  @Test("a row is held against every earlier row that is spelt alike, not the first alone")
+  func spelledAlike() async throws {
+    try await withPiles { app, fixture, _, _ in
+      let report = try await apply(
+        app, fixture,
+        Self.header + "RU,,,Olkhon LLC,KZ,,,\nRU,,,Olkhon LLC,UZ,,,\nRU,ООО «Ольхон»,,,UZ,,,\n")
+      #expect((report.inserted, report.held) == (2, 1))
+      #expect(report.duplicates.map(\.row) == [3])
+      #expect(report.duplicates.map(\.ofRow) == [2])
+    }
+  }
+
   @Test("counts that lose a row are refused by the database")
   func nothingLost() async throws {
     try await withPiles { _, _, database, _ in
