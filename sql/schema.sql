@@ -2221,13 +2221,13 @@ CREATE INDEX job_leases_default_worker_no_idx ON public.job_leases_default USING
 
 CREATE INDEX job_shelf_by_end ON public.job_shelf USING btree (state, finished_at);
 
-CREATE INDEX job_tickets_id ON ONLY public.job_tickets USING btree (id, turn);
+CREATE INDEX job_tickets_id ON ONLY public.job_tickets USING btree (id, turn) WITH (deduplicate_items=off);
 
-CREATE INDEX job_tickets_default_id_turn_idx ON public.job_tickets_default USING btree (id, turn);
+CREATE INDEX job_tickets_default_id_turn_idx ON public.job_tickets_default USING btree (id, turn) WITH (deduplicate_items=off);
 
-CREATE INDEX job_tickets_dispatch ON ONLY public.job_tickets USING btree (queue, lane, xid, id);
+CREATE INDEX job_tickets_dispatch ON ONLY public.job_tickets USING btree (queue, lane, xid, id) WITH (deduplicate_items=off);
 
-CREATE INDEX job_tickets_default_queue_lane_xid_id_idx ON public.job_tickets_default USING btree (queue, lane, xid, id);
+CREATE INDEX job_tickets_default_queue_lane_xid_id_idx ON public.job_tickets_default USING btree (queue, lane, xid, id) WITH (deduplicate_items=off);
 
 CREATE INDEX meetings_of_b ON public.meetings USING btree (expo_id, b_id) WHERE (state = 'confirmed'::text);
 

@@ -32,6 +32,12 @@ begin
   end loop;
 end $$;
 
+-- No two tickets are alike, and to look for duplicates costs as much as a tenth of an insert.
+drop index job_tickets_dispatch, job_tickets_id;
+create index job_tickets_dispatch on job_tickets (queue, lane, xid, id)
+  with (deduplicate_items = off);
+create index job_tickets_id on job_tickets (id, turn) with (deduplicate_items = off);
+
 -- What a claim answers of a ticket; flags are 1 for a suspect, 2 if keys, limits or other jobs depend on
 -- its end, and 4 past its deadline.
 create view job_offers as

@@ -59,9 +59,10 @@ enum JobQueries {
   /// Inserts many that are due at once and have no keys, by COPY; answers in their order.
   static func copy(_ drafts: [JobDraft], in tx: PostgresTransaction) async throws -> [JobID] {
     let ids = try await drawNumbers(drafts.count, in: tx)
-    try await tx.copyInText(copyTarget) { writer in
+    let columns = JobDraft.Column.allCases
+    try await tx.copyInText(copyTarget(columns)) { writer in
       for (id, draft) in zip(ids, drafts) {
-        try await writer.row(["\(id)"] + draft.innerFields + [draft.payload])
+        try await writer.row(["\(id)"] + columns.map(draft.field) + [draft.payload])
       }
     }
     try await ring(Set(drafts.map(\.queue)).sorted(), in: tx)
@@ -75,8 +76,10 @@ enum JobQueries {
     _ text: (Payload) throws -> String
   ) async throws -> [JobID] {
     let ids = try await drawNumbers(payloads.count, in: tx)
-    let inner = CopyFields(draft.innerFields)
-    try await tx.copyInText(copyTarget) { writer in
+    // The server reads what is written only.
+    let columns = JobDraft.Column.allCases.filter { draft.field($0) != nil }
+    let inner = CopyFields(columns.map(draft.field))
+    try await tx.copyInText(copyTarget(columns)) { writer in
       for index in payloads.indices {
         try await writer.row(ids[index], inner, try text(payloads[index]))
       }
@@ -85,10 +88,10 @@ enum JobQueries {
     return ids.map(JobID.init(rawValue:))
   }
 
-  private static let copyTarget: SQL = """
-    job_tickets (id, queue, lane, kind, max_attempts, expo_id, created_by, traceparent, limit_key,
-      batch_id, step, deadline, payload)
-    """
+  private static func copyTarget(_ columns: [JobDraft.Column]) -> SQL {
+    let names = columns.map { "\(ident: $0.rawValue)" as SQL }.joined(separator: ", ")
+    return "job_tickets (id, \(names), payload)"
+  }
 
   /// Rings for queues that somebody sleeps on.
   static func ring(_ queues: [String], in tx: PostgresTransaction) async throws {
@@ -186,12 +189,33 @@ enum JobQueries {
 }
 
 extension JobDraft {
-  /// The columns of `JobQueries.copy` between the number and the payload, in order.
-  var innerFields: [String?] {
-    [
-      queue, "\(lane)", kind, "\(maxAttempts)", expo.map { "\($0)" }, createdBy, traceparent,
-      limitKey, batch.map { "\($0)" }, step, deadlineMicroseconds.map(Self.instant),
-    ]
+  /// The columns of a ticket that `JobQueries.copy` writes between the number and the payload.
+  enum Column: String, CaseIterable {
+    case queue, lane, kind
+    case maxAttempts = "max_attempts"
+    case expo = "expo_id"
+    case createdBy = "created_by"
+    case traceparent
+    case limitKey = "limit_key"
+    case batch = "batch_id"
+    case step, deadline
+  }
+
+  /// What stands in one of them, as COPY's text.
+  func field(_ column: Column) -> String? {
+    switch column {
+    case .queue: queue
+    case .lane: "\(lane)"
+    case .kind: kind
+    case .maxAttempts: "\(maxAttempts)"
+    case .expo: expo.map { "\($0)" }
+    case .createdBy: createdBy
+    case .traceparent: traceparent
+    case .limitKey: limitKey
+    case .batch: batch.map { "\($0)" }
+    case .step: step
+    case .deadline: deadlineMicroseconds.map(Self.instant)
+    }
   }
 
   /// As PostgreSQL reads a moment.
