@@ -17,7 +17,7 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public;
 COMMENT ON EXTENSION pg_trgm IS 'text similarity measurement and index searching based on trigrams';
 
 CREATE DOMAIN public.code_text AS text
-	CONSTRAINT code_text_form CHECK ((VALUE ~ '^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$'::text));
+	CONSTRAINT code_text_form CHECK (((length(VALUE) <= 63) AND (VALUE ~ '^[A-Za-z0-9][A-Za-z0-9._-]*$'::text)));
 
 CREATE DOMAIN public.job_allowance AS integer
 	CONSTRAINT job_allowance CHECK ((VALUE >= 1));
