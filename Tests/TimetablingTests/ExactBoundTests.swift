@@ -52,7 +52,7 @@ struct ExactBoundTests {
     let problem = try generator.make()
     let solution = Solver(problem, SolverOptions(seed: seed, stepLimit: 500)).solve()
     var exhaustive = Exhaustive(problem)
-    let best = exhaustive.largestWeight()
+    let best = exhaustive.largestValue()
     #expect(solution.provenBound >= best)
     #expect(solution.provenBound <= solution.bound)
     #expect(solution.boundProof.isProof(for: problem))

@@ -9,21 +9,26 @@ struct Exhaustive {
     self.problem = problem
   }
 
-  /// The largest summed weight of any feasible timetable.
-  mutating func largestWeight() -> Int {
-    extend([], from: 0, weight: 0)
+  /// The largest value of any feasible timetable, its weight less what changes cost; only what is better
+  /// than `known` is looked for.
+  mutating func largestValue(above known: Int = .min) -> Int {
+    best = known
+    extend(problem.locked, from: 0, weight: 0)
     return best
   }
 
   private mutating func extend(_ placements: [Placement], from r: Int, weight: Int) {
-    best = max(best, weight)
+    best = max(best, Timetable(placements: placements).score(of: problem).value)
     guard r < problem.requests.count else { return }
     let rest = problem.requests[r...].reduce(0) { $0 + $1.weight }
-    guard weight + rest > best else { return }
-    for placement in Exhaustive.candidates(r, of: problem) {
-      let next = placements + [placement]
-      guard Timetable(placements: next).violations(of: problem).isEmpty else { continue }
-      extend(next, from: r + 1, weight: weight + problem.requests[r].weight)
+    let lockedWeight = problem.locked.reduce(0) { $0 + problem.requests[$1.request].weight }
+    guard lockedWeight + weight + rest > best else { return }
+    if !problem.locked.contains(where: { $0.request == r }) {
+      for placement in Exhaustive.candidates(r, of: problem) {
+        let next = placements + [placement]
+        guard Timetable(placements: next).violations(of: problem).isEmpty else { continue }
+        extend(next, from: r + 1, weight: weight + problem.requests[r].weight)
+      }
     }
     extend(placements, from: r + 1, weight: weight)
   }
@@ -52,7 +57,9 @@ struct Exhaustive {
         }
       }
     }
-    return all.filter { Timetable(placements: [$0]).violations(of: problem).isEmpty }
+    return all.filter {
+      Timetable(placements: problem.locked + [$0]).violations(of: problem).isEmpty
+    }
   }
 
   /// Every choice of a team for each of the guests.

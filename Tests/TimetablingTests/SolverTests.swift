@@ -53,7 +53,7 @@ struct SolverTests {
     let problem = try generator.make()
     let solution = Solver(problem, SolverOptions(seed: seed, stepLimit: 5_000)).solve()
     var exhaustive = Exhaustive(problem)
-    let best = exhaustive.largestWeight()
+    let best = exhaustive.largestValue()
     #expect(solution.bound >= best)
     #expect(solution.score.weight == best)
   }

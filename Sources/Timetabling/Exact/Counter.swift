@@ -42,4 +42,30 @@ extension Formula {
     }
     return outputs
   }
+
+  /// At most so many of the literals.
+  mutating func atMost(_ limit: Int, of literals: [Literal]) {
+    if limit <= 0 {
+      for literal in literals { add(-literal) }
+    } else if limit == 1 {
+      atMostOne(literals)
+    } else if literals.count > limit {
+      add(-counter(literals, cap: limit + 1, .up)[limit])
+    }
+  }
+
+  /// As many of the ones as of the others.
+  mutating func equal(_ ones: [Literal], _ others: [Literal]) {
+    let asked = counter(ones, cap: others.count + 1, .exact)
+    let given = counter(others, cap: others.count, .exact)
+    if asked.count > others.count { add(-asked[others.count]) }
+    for (k, literal) in given.enumerated() {
+      if k < asked.count {
+        add(-asked[k], literal)
+        add(asked[k], -literal)
+      } else {
+        add(-literal)
+      }
+    }
+  }
 }

@@ -5,6 +5,18 @@ typealias Literal = Int32
 struct Formula {
   private(set) var variables: Int32 = 0
   private(set) var clauses: [Literal] = []
+  private var known: Literal?
+
+  /// A literal that is true.
+  var fact: Literal {
+    mutating get {
+      if let known { return known }
+      let fact = variable()
+      add(fact)
+      known = fact
+      return fact
+    }
+  }
 
   mutating func variable() -> Literal {
     variables += 1

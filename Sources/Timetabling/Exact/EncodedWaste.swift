@@ -1,58 +1,22 @@
-/// Lowers the bound of a small problem below what the relaxation can: asks a solver of clauses whether
-/// any timetable wastes so little of what the multipliers price that it reaches the bound, and while
-/// none does, takes one off.
-///
-/// Close to the bound hardly anything may be wasted, which settles most of the seats before the search
-/// begins. What is proved here is proved by CaDiCaL and is no part of the certificate.
-struct ExactBound {
-  /// The effort for one question, in conflicts.
-  private static let effort: Int32 = 3_000
-  /// How far the budget of waste goes, in quanta.
-  private static let reach = 32
-
-  private var encoding: SeatEncoding
-  private let prices: WastePrices
-  private var items: [(cost: Int, literal: Literal)] = []
+/// What a timetable wastes of what the multipliers price, as literals: the budget that is left tells
+/// what it can be worth.
+struct EncodedWaste {
+  /// What costs something when it is true.
+  private(set) var items: [(cost: Int, literal: Literal)] = []
   /// What is wasted by any timetable.
-  private var forced = 0
+  private(set) var forced = 0
+  private let prices: WastePrices
 
-  /// Nothing for a problem that is too large.
-  init?(_ flat: FlatProblem, _ layout: RelaxationLayout, _ certificate: BoundCertificate) {
-    guard let encoding = SeatEncoding(flat, layout) else { return nil }
-    self.encoding = encoding
-    prices = WastePrices.roundest(certificate, layout)
-    for column in layout.requests.indices { price(column) }
-    priceParties()
-    priceTables()
-    priceInterpreters()
+  init(_ prices: WastePrices, _ encoding: inout SeatEncoding) {
+    self.prices = prices
+    for column in encoding.layout.requests.indices { price(column, &encoding) }
+    priceParties(&encoding)
+    priceTables(&encoding)
+    priceInterpreters(&encoding)
   }
-
-  /// The lowest bound that is proved, starting from one that holds already.
-  ///
-  /// It depends on `isStopped` alone whether the same problem gives the same bound.
-  mutating func lowered(from known: Int, isStopped: @escaping () -> Bool) -> Int {
-    let budget = prices.total - forced
-    var bound = min(known, BoundCertificate.floorDivide(budget, by: prices.scale))
-    let costs = items.flatMap { cost, literal in
-      [Literal](repeating: literal, count: min(cost / prices.quantum, Self.reach + 1))
-    }
-    let waste = encoding.formula.counter(costs, cap: Self.reach + 1, .up)
-    let solver = Satisfiability(seed: 1, isSteady: false, isStopped: isStopped)
-    solver.take(encoding.formula)
-    while !isStopped() {
-      let allowed = (budget - bound * prices.scale) / prices.quantum
-      guard allowed < waste.count,
-        solver.solve([-waste[allowed]], conflicts: Self.effort) == .unsatisfiable
-      else { return bound }
-      bound -= 1
-    }
-    return bound
-  }
-
-  // MARK: What costs
 
   /// Costs are what a request stays below its best surplus, seated elsewhere or not at all.
-  private mutating func price(_ column: Int) {
+  private mutating func price(_ column: Int, _ encoding: inout SeatEncoding) {
     let best = prices.best(column)
     let days = encoding.flat.dayCount
     let seats = encoding.seats[column]
@@ -68,7 +32,7 @@ struct ExactBound {
     }
   }
 
-  private mutating func priceParties() {
+  private mutating func priceParties(_ encoding: inout SeatEncoding) {
     let flat = encoding.flat
     let layout = encoding.layout
     let days = flat.dayCount
@@ -85,15 +49,15 @@ struct ExactBound {
         }
         unused(
           held.flatMap { [Literal](repeating: $0, count: $1) },
-          of: layout.capacities.partySlots[cell], price: prices.partySlots[cell])
+          of: layout.capacities.partySlots[cell], price: prices.partySlots[cell], &encoding)
         unused(
           held.map(\.0), of: layout.capacities.partyMeetings[cell],
-          price: prices.partyMeetings[cell])
+          price: prices.partyMeetings[cell], &encoding)
       }
     }
   }
 
-  private mutating func priceTables() {
+  private mutating func priceTables(_ encoding: inout SeatEncoding) {
     let flat = encoding.flat
     for room in 0..<flat.roomCount {
       for day in 0..<flat.dayCount where prices.tables[room * flat.dayCount + day] > 0 {
@@ -105,33 +69,36 @@ struct ExactBound {
           }
         }
         let cell = room * flat.dayCount + day
-        unused(used, of: encoding.layout.capacities.tables[cell], price: prices.tables[cell])
+        unused(
+          used, of: encoding.layout.capacities.tables[cell], price: prices.tables[cell], &encoding)
       }
     }
   }
 
-  private mutating func priceInterpreters() {
+  private mutating func priceInterpreters(_ encoding: inout SeatEncoding) {
     let layout = encoding.layout
     let days = encoding.flat.dayCount
     for (g, type) in layout.typeOf.enumerated() {
       for day in 0..<days {
-        let work = encoding.work(of: g, on: day)
+        let work = encoding.interpreters.work(of: g, on: day)
         let cell = g * days + day
         let slots = layout.capacities.interpreterSlots[cell]
-        unused(work, of: slots, price: prices.typeSlots[type * days + day])
+        unused(work, of: slots, price: prices.typeSlots[type * days + day], &encoding)
         // Where meetings are longer than slots, how many there are is not counted by person.
         guard encoding.flat.maxDuration == 1 else { continue }
         unused(
           work, of: min(slots, layout.capacities.interpreterMeetings[cell]),
-          price: prices.typeMeetings[type * days + day])
+          price: prices.typeMeetings[type * days + day], &encoding)
       }
     }
   }
 
   /// Each of `amount` that is not used costs its price.
-  private mutating func unused(_ uses: [Literal], of amount: Int, price: Int) {
+  private mutating func unused(
+    _ uses: [Literal], of amount: Int, price: Int, _ encoding: inout SeatEncoding
+  ) {
     guard price > 0 else { return }
-    if amount <= 0 { return encoding.atMost(0, of: uses) }
+    if amount <= 0 { return encoding.formula.atMost(0, of: uses) }
     let count = encoding.formula.counter(uses, cap: amount + 1, .exact)
     if count.count > amount { encoding.formula.add(-count[amount]) }
     for literal in count.prefix(amount) { items.append((price, -literal)) }
