@@ -172,7 +172,7 @@ CREATE FUNCTION public.job_ids(p_jobs int8multirange) RETURNS SETOF bigint
   select i from unnest(p_jobs) r cross join lateral generate_series(lower(r), upper(r) - 1) i
 $$;
 
-CREATE FUNCTION public.jobs_claim(p_worker uuid, p_no bigint, p_queues text[], p_limits integer[], p_starts integer[], p_ageing interval) RETURNS TABLE(id bigint, turn integer, queue text, kind text, attempts integer, max_attempts integer, created_at timestamp with time zone, payload json, expo_id bigint, waited double precision, flags integer, extra text)
+CREATE FUNCTION public.jobs_claim(p_worker uuid, p_no bigint, p_queues text[], p_limits integer[], p_starts integer[], p_ageing interval, p_is_again boolean DEFAULT true) RETURNS TABLE(id bigint, turn integer, queue text, kind text, attempts integer, max_attempts integer, created_at timestamp with time zone, payload json, expo_id bigint, waited double precision, flags integer, extra text)
     LANGUAGE plpgsql
     SET plan_cache_mode TO 'force_generic_plan'
     SET enable_seqscan TO 'off'
@@ -186,7 +186,6 @@ CREATE FUNCTION public.jobs_claim(p_worker uuid, p_no bigint, p_queues text[], p
 declare
   p_queue text;
   state record;
-  lim job_limits;
   is_limited integer;
   want integer;
   starts_left integer;
@@ -194,10 +193,12 @@ declare
   moved integer;
   has_more boolean;
   -- The lanes with something to take, which of them is next, and how many of its class are left.
+  head_ timestamptz;
   cursors job_cursor[];
+  lanes integer;
   ranks bigint[];
   peers bigint[];
-  c job_cursor;
+  c record;
   share integer;
   is_fresh boolean;
   -- What was found of transactions that were under way, and in the window: how many, after what.
@@ -213,6 +214,7 @@ declare
   turns_ integer[];
   is_sifted boolean;
   k record;
+  lane_ smallint;
   room integer;
   jobs_ int8multirange;
   kept_turns integer[];
@@ -222,10 +224,6 @@ begin
     raise exception 'jobs are claimed under read committed only';
   end if;
   said := set_config('synchronous_commit', 'off', true);
-  perform from job_workers where id = p_worker and fenced_at is null for key share;
-  if not found then
-    raise exception 'worker % is fenced', p_worker using errcode = 'JB001';
-  end if;
 
 for n in 1..cardinality(p_queues) loop
   p_queue := p_queues[n];
@@ -234,22 +232,32 @@ for n in 1..cardinality(p_queues) loop
   total := 0;
   said := pg_advisory_xact_lock(7101, hashtext(p_queue));
 
-  -- Cancels of what waits take the same lock: what is seen of them here stays so.
-  select exists (
-      select from job_leases x where x.worker = p_worker and x.no = p_no and x.queue = p_queue)
-      as is_asked_again,
-    exists (select from job_cancels x where x.is_waiting) as has_cancels,
-    (select x from job_limits x where x.key = 'queue:' || p_queue) as lim,
-    l.lane,
+  -- The worker's row is locked by those only who take its jobs away. Cancels of what waits take the
+  -- queue's lock: what is seen of them here stays so. Of several lanes only the first is looked at.
+  select k.*, exists (select from job_cancels x where x.is_waiting) as has_cancels, l.lane,
     (select t.lane from job_tickets t where t.queue = p_queue and t.lane > l.lane
-      order by t.lane limit 1) as next_lane
+      order by t.lane limit 1) as next_lane,
+    coalesce(x.seq, 0) as seq, coalesce(x.seen, '4:4:') as seen, coalesce(x.snap, '4:4:') as snap,
+    coalesce(x.pos_xid, '4') as pos_xid, coalesce(x.pos_id, 0) as pos_id
   into state
-  from (
-    select (select t.lane from job_tickets t where t.queue = p_queue order by t.lane limit 1) as lane) l;
-  lim := state.lim;
-  is_limited := case when lim.max_running is not null then 2 else 0 end;
+  from job_workers w
+  cross join (
+    select (select t.lane from job_tickets t where t.queue = p_queue order by t.lane limit 1) as lane) l
+  left join job_limits k on k.key = 'queue:' || p_queue
+  left join lateral (
+    select x.seq, x.seen, x.snap, x.pos_xid, x.pos_id from job_leases x
+    where x.queue = p_queue and x.lane = l.lane order by x.seq desc limit 1) x on true
+  where w.id = p_worker and w.fenced_at is null
+  for key share of w skip locked;
+  if not found then
+    raise exception 'worker % is fenced', p_worker using errcode = 'JB001';
+  end if;
+  is_limited := case when state.max_running is not null then 2 else 0 end;
 
-  if state.is_asked_again then
+  if p_is_again then
+    perform from job_leases x where x.worker = p_worker and x.no = p_no and x.queue = p_queue;
+  end if;
+  if p_is_again and found then
     return query
       select o.id, o.turn, o.queue, o.kind, o.attempts, o.max_attempts, o.created_at, o.payload,
         o.expo_id, o.waited, o.flags | is_limited, o.extra
@@ -262,59 +270,54 @@ for n in 1..cardinality(p_queues) loop
     continue;
   end if;
 
-  continue when lim.paused_at is not null;
-  if lim.max_running is not null then
-    want := least(want, lim.max_running - (select count(*) from job_holds h where h.key = lim.key));
+  continue when state.paused_at is not null;
+  if state.max_running is not null then
+    want := least(want,
+      state.max_running - (select count(*) from job_holds h where h.key = state.key));
   end if;
-  if lim.per_second is not null then
-    lim.tokens := least(coalesce(lim.burst, 1), lim.tokens
-      + lim.per_second * extract(epoch from clock_timestamp() - lim.refilled_at));
-    want := least(want, floor(lim.tokens));
+  if state.per_second is not null then
+    state.tokens := least(coalesce(state.burst, 1), state.tokens
+      + state.per_second * extract(epoch from clock_timestamp() - state.refilled_at));
+    want := least(want, floor(state.tokens));
   end if;
 
   for round in 1..8 loop
     exit when want <= 0 or state.lane is null;
     moved := 0;
     has_more := false;
-    cursors := '{}';
-    c.lane := -1;
-    while state.next_lane is not null loop
-      select l.lane, h.issued_at, x.at, coalesce(x.seq, 0), coalesce(x.seen, '4:4:'),
-        coalesce(x.snap, '4:4:'), coalesce(x.pos_xid, '4'), coalesce(x.pos_id, 0)
-      into c
-      from (
-        select t.lane from job_tickets t
-        where t.queue = p_queue and t.lane > c.lane order by t.lane limit 1) l
-      left join lateral (
-        select x.seq, x.seen, x.snap, x.pos_xid, x.pos_id, x.at from job_leases x
-        where x.queue = p_queue and x.lane = l.lane order by x.seq desc limit 1) x on true
-      left join lateral (
-        select t.issued_at from job_tickets t
-        where t.queue = p_queue and t.lane = l.lane
-          and (t.xid, t.id) > (coalesce(x.pos_xid, '4'), coalesce(x.pos_id, 0))
-        order by t.xid, t.id limit 1) h on true;
-      exit when not found;
-      if c.head is null then
-        c.head := (
+    lanes := 1;
+    if state.next_lane is not null then
+      cursors := '{}';
+      lane_ := -1;
+      loop
+        select l.lane, h.issued_at as head, x.at as served, coalesce(x.seq, 0) as seq,
+          coalesce(x.seen, '4:4:') as seen, coalesce(x.snap, '4:4:') as snap,
+          coalesce(x.pos_xid, '4') as pos_xid, coalesce(x.pos_id, 0) as pos_id
+        into c
+        from (
+          select t.lane from job_tickets t
+          where t.queue = p_queue and t.lane > lane_ order by t.lane limit 1) l
+        left join lateral (
+          select x.seq, x.seen, x.snap, x.pos_xid, x.pos_id, x.at from job_leases x
+          where x.queue = p_queue and x.lane = l.lane order by x.seq desc limit 1) x on true
+        left join lateral (
           select t.issued_at from job_tickets t
-          where t.queue = p_queue and t.lane = c.lane
+          where t.queue = p_queue and t.lane = l.lane
+            and (t.xid, t.id) > (coalesce(x.pos_xid, '4'), coalesce(x.pos_id, 0))
+          order by t.xid, t.id limit 1) h on true;
+        exit when not found;
+        lane_ := c.lane;
+        head_ := c.head;
+        if head_ is null then
+          select t.issued_at into head_ from job_tickets t
+          where t.queue = p_queue and t.lane = lane_
             and t.xid = any(array(select pg_snapshot_xip(c.snap)))
-          limit 1);
-        continue when c.head is null;
-      end if;
-      cursors := cursors || c;
-    end loop;
-    if state.next_lane is null then
-      -- The only lane: its window is looked at anyway.
-      select state.lane, null, x.at, x.seq, x.seen, x.snap, x.pos_xid, x.pos_id into c
-      from job_leases x where x.queue = p_queue and x.lane = state.lane order by x.seq desc limit 1;
-      if not found then
-        c := row(state.lane, null, null, 0, '4:4:', '4:4:', '4', 0);
-      end if;
-      cursors := array[c];
-      ranks := '{1}';
-      peers := '{1}';
-    else
+          limit 1;
+          continue when not found;
+        end if;
+        cursors := cursors || row(lane_, head_, c.served, c.seq, c.seen, c.snap, c.pos_xid, c.pos_id)
+          ::job_cursor;
+      end loop;
       select coalesce(array_agg(n order by class_head, priority, served nulls first, head, lane), '{}'),
         array_agg(left_ order by class_head, priority, served nulls first, head, lane)
       into ranks, peers
@@ -328,12 +331,23 @@ for n in 1..cardinality(p_queues) loop
           from unnest(cursors) with ordinality
             u(lane, head, served, seq, seen, snap, pos_xid, pos_id, n)) u
         window class as (partition by priority)) v;
+      lanes := cardinality(ranks);
     end if;
 
-    for r in 1..cardinality(ranks) loop
+    for r in 1..lanes loop
       exit when want <= 0;
-      c := cursors[ranks[r]];
-      share := ceil(want::float8 / peers[r]);
+      if state.next_lane is not null then
+        c := cursors[ranks[r]];
+        share := ceil(want::float8 / peers[r]);
+      else
+        -- The only one: nobody else moves its cursor meanwhile.
+        if round = 1 then
+          c := state;
+        else
+          c.seq := c.seq + 1;
+        end if;
+        share := want;
+      end if;
       is_fresh := false;
       loop
         if c.pos_xid >= pg_snapshot_xmax(c.snap) then
@@ -473,8 +487,8 @@ for n in 1..cardinality(p_queues) loop
         end loop;
         is_sifted := cardinality(taken) < cardinality(win.ids);
       end if;
-      if lim.max_running is not null then
-        insert into job_holds (key, id) select lim.key, r from unnest(taken) r
+      if state.max_running is not null then
+        insert into job_holds (key, id) select state.key, r from unnest(taken) r
         on conflict do nothing;
       end if;
 
@@ -537,9 +551,9 @@ for n in 1..cardinality(p_queues) loop
     exit when moved = 0 and not has_more;
   end loop;
 
-  if lim.per_second is not null then
-    update job_limits set tokens = lim.tokens - total, refilled_at = clock_timestamp()
-    where key = lim.key;
+  if state.per_second is not null then
+    update job_limits set tokens = state.tokens - total, refilled_at = clock_timestamp()
+    where key = state.key;
   end if;
 end loop;
 end $$;

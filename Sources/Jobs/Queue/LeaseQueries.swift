@@ -21,13 +21,15 @@ enum LeaseQueries {
   }
 
   /// Takes jobs, up to the room in each queue, as the worker's claim of that number: asked again after
-  /// a lost answer, it gives the same jobs.
-  static func claim(_ orders: [ClaimOrder], number: Int64, worker: UUID, ageing: Duration) -> SQL {
+  /// a lost answer, it gives the same jobs. To say that it is not saves looking.
+  static func claim(
+    _ orders: [ClaimOrder], number: Int64, isAgain: Bool = true, worker: UUID, ageing: Duration
+  ) -> SQL {
     """
     /* Jobs.claim */
     select * from jobs_claim(\(worker), \(number), \(orders.map(\.queue))::text[],
       \(orders.map { Int32($0.limit) })::integer[], \(orders.map { Int32($0.starts) })::integer[],
-      make_interval(secs => \(ageing.inSeconds)))
+      make_interval(secs => \(ageing.inSeconds)), \(isAgain))
     """
   }
 

@@ -126,12 +126,13 @@ extension WorkerEngine {
 
   /// Asks for as many jobs as there is room for; answers how many came, nil if there is no room.
   private func claim() async throws -> Int? {
+    let isAgain = openOrders != nil
     guard let orders = openOrders ?? plan() else { return nil }
     openOrders = orders
     let (number, flush) = shop.with { ($0.nextClaim, $0.nextFlush) }
     let worker = identity.id
     let sql = LeaseQueries.claim(
-      orders, number: number, worker: worker, ageing: configuration.ageing)
+      orders, number: number, isAgain: isAgain, worker: worker, ageing: configuration.ageing)
     let begin = ContinuousClock.now
     let rows = try await bounded(by: configuration.lease / 2) { [control] in
       try await control.query(sql)
