@@ -111,7 +111,7 @@ extension WorkerEngine {
   }
 
   /// There may be something again in every queue.
-  func lookAgain() {
+  nonisolated func lookAgain() {
     shop.with { state in
       for queue in state.lines.keys { state.lines[queue]?.isExhausted = false }
     }

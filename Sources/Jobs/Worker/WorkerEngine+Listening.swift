@@ -3,9 +3,9 @@ import Postgres
 extension WorkerEngine {
   /// Turns notifications into rings, and every new connection too: what was said while it was away is
   /// lost.
-  func listenLoop() async {
+  nonisolated func listenLoop() async {
     let channels = [JobQueries.wakeChannel, SteerQueries.cancelChannel]
-    for await event in control.listen(channels) {
+    await control.listen(channels) { [self] event in
       switch event {
       case .connected:
         lookAgain()
@@ -13,7 +13,7 @@ extension WorkerEngine {
       case .notification(let channel, _) where channel == SteerQueries.cancelChannel:
         beatBell.ring()
       case .notification(_, "*"):
-        expectDue(in: .zero)
+        Task { await self.expectDue(in: .zero) }
       case .notification(_, let payload):
         if configuration.queues[payload] != nil { lookAgain() }
       }

@@ -100,17 +100,37 @@ public final class PostgresClient: Sendable {
   public func listen(_ channels: [String]) -> AsyncStream<ListenEvent> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: ListenEvent.self, bufferingPolicy: .bufferingNewest(1_024))
-    let listener = Listener(channels: channels, connector: connector, continuation: continuation)
-    let isOpen = listeners.withLock { $0.add(listener) }
-    guard isOpen else {
+    let listener = Listener(channels: channels, connector: connector) { continuation.yield($0) }
+    guard register(listener) else {
       continuation.finish()
       return stream
     }
+    continuation.onTermination = { [weak listener] _ in listener?.cancel() }
     listener.start { [weak self] in
+      continuation.finish()
       self?.listeners.withLock { $0.remove(listener) }
     }
     return stream
   }
+
+  /// Hands the events of LISTEN to `receive` as they come, on the thread that waits for sockets: it must
+  /// be short. Returns when the task is cancelled or the client is closed.
+  public func listen(
+    _ channels: [String], _ receive: @escaping @Sendable (ListenEvent) -> Void
+  ) async {
+    let listener = Listener(channels: channels, connector: connector, receive)
+    guard register(listener) else { return }
+    listener.start { [weak self] in
+      self?.listeners.withLock { $0.remove(listener) }
+    }
+    await withTaskCancellationHandler {
+      await listener.end()
+    } onCancel: {
+      listener.cancel()
+    }
+  }
+
+  private func register(_ listener: Listener) -> Bool { listeners.withLock { $0.add(listener) } }
 
   /// Ends all listeners, refuses new work, and returns when the last session in use is back and
   /// closed.

@@ -11,39 +11,39 @@ final class Listener: Sendable {
 
   private let channels: [String]
   private let connector: Connector
-  private let continuation: AsyncStream<ListenEvent>.Continuation
+  private let receive: @Sendable (ListenEvent) -> Void
   private let state = Locked(State())
 
   init(
-    channels: [String], connector: Connector,
-    continuation: AsyncStream<ListenEvent>.Continuation
+    channels: [String], connector: Connector, _ receive: @escaping @Sendable (ListenEvent) -> Void
   ) {
     self.channels = channels
     self.connector = connector
-    self.continuation = continuation
+    self.receive = receive
   }
 
   func start(_ ended: @escaping @Sendable () -> Void) {
     let task = Task(executorPreference: PostgresThread.executor) { [self] in
       await run()
-      continuation.finish()
       ended()
     }
     let isStopped = state.withLock { state in
       state.task = task
       return state.isStopped
     }
-    continuation.onTermination = { [weak self] _ in self?.cancel() }
     if isStopped { task.cancel() }
   }
 
   /// Ends the listener and returns when its session is closed.
   func stop() async {
     cancel()
-    await state.withLock { $0.task }?.value
+    await end()
   }
 
-  private func cancel() {
+  /// Returns when the listener has ended.
+  func end() async { await state.withLock { $0.task }?.value }
+
+  func cancel() {
     let (task, token) = state.withLock { state in
       state.isStopped = true
       return (state.task, state.waitingOn)
@@ -59,7 +59,7 @@ final class Listener: Sendable {
       do {
         let box = try await connector.connect()
         for channel in channels { _ = try await box.session.query("listen \(ident: channel)") }
-        continuation.yield(.connected(reconnect: isReconnect))
+        receive(.connected(reconnect: isReconnect))
         backoff = Self.backoff
         isReconnect = true
         await follow(box.session)
@@ -82,7 +82,7 @@ final class Listener: Sendable {
         let channel = String(cString: notification.pointee.relname)
         let payload = String(cString: notification.pointee.extra)
         PQfreemem(notification)
-        continuation.yield(.notification(channel: channel, payload: payload))
+        receive(.notification(channel: channel, payload: payload))
       }
       guard await session.ready(for: .read), PQconsumeInput(session.connection) == 1 else { return }
     }
