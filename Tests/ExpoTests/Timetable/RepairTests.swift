@@ -255,11 +255,16 @@ struct RepairTests {
     try await withTimetables { timetables in
       var options = ScheduleOptions(timeLimit: .seconds(600))
       options.isForced = true
-      async let outcome = timetables.compute(options)
-      try await eventually("the search is on") {
-        try await timetables.stopRun(Self.expo) != nil
+      // Meanwhile nothing can be stored, so the run is on even if its search has ended by itself.
+      let run = try await timetables.context.database.transaction { tx in
+        try await tx.execute("select from expos where code = \(Self.expo) for no key update")
+        let run = Task { [options] in try await timetables.compute(options) }
+        try await eventually("the search is on") {
+          try await timetables.stopRun(Self.expo) != nil
+        }
+        return run
       }
-      let found = try await outcome
+      let found = try await run.value
       #expect(found.isNew)
       #expect(found.placed == 6)
       let left = try await timetables.context.database.first("select from schedule_stops")
