@@ -6,7 +6,7 @@ final class ImportFile: Sendable {
   /// As the caller named it.
   let path: String
   /// What it holds.
-  let content: NamelessFile
+  let content: OpenFile
 
   /// The name without folders.
   var name: String { (path as NSString).lastPathComponent }
@@ -19,9 +19,9 @@ final class ImportFile: Sendable {
   init(path: String) throws(ImportError) {
     self.path = path
     do throws(Errno) {
-      let original = try NamelessFile(opening: path)
-      content =
-        try original.size() > DocumentLimits().bytes ? original : NamelessFile(copying: original)
+      let original = try OpenFile(opening: path)
+      let limit = DocumentLimits().bytes
+      content = try original.size() > limit ? original : OpenFile(copying: original, upTo: limit)
     } catch {
       throw ImportError.unreadable(path: path, reason: error.reason)
     }
@@ -32,7 +32,7 @@ final class ImportFile: Sendable {
   init(name: String, text: [UInt8]) throws(ImportError) {
     path = name
     do throws(Errno) {
-      content = try NamelessFile()
+      content = try OpenFile()
       try content.append(text)
     } catch {
       throw ImportError.unreadable(path: name, reason: error.reason)

@@ -28,7 +28,7 @@ final class Reactor: Sendable {
 
   struct Slot {
     var waiter: UnsafeContinuation<Bool, Never>?
-    /// Whether the waiter goes on by this thread.
+    /// Whether the waiting task runs on the reactor's own thread.
     var isOurs = false
     var interrupted = false
   }
@@ -144,7 +144,7 @@ final class Reactor: Sendable {
     take(number, ours: nil)?.resume(returning: value)
   }
 
-  /// Whoever waits for a socket; nil if there is nobody, or not of that sort.
+  /// Whoever waits for a socket: tasks of this thread only, of others only, or any (nil).
   private func take(_ number: UInt64, ours: Bool?) -> UnsafeContinuation<Bool, Never>? {
     state.withLock { state in
       guard let slot = state.slots[number], ours == nil || slot.isOurs == ours else { return nil }

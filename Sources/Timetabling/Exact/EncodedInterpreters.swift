@@ -188,8 +188,8 @@ struct EncodedInterpreters {
 
   private func limitMinutes(_ most: Int, _ g: Int, _ day: Int, _ formula: inout Formula) {
     let today = slots(of: day)
-    let lengths = Set(today.map { flat.problem.slots[$0].minutes })
-    guard let unit = lengths.reduce(nil, { greatestDivisor($0 ?? $1, $1) }) else { return }
+    let unit = today.map { flat.problem.slots[$0].minutes }.greatestCommonDivisor
+    guard unit > 0 else { return }
     let left = today.filter { use.isWorking(g, $0) }
       .reduce(most) { $0 - flat.problem.slots[$1].minutes }
     let minutes = today.flatMap { t in
@@ -253,8 +253,4 @@ struct EncodedInterpreters {
     }
     formula.forbidWalks(presence, flat.problem)
   }
-}
-
-private func greatestDivisor(_ one: Int, _ other: Int) -> Int {
-  other == 0 ? one : greatestDivisor(other, one % other)
 }

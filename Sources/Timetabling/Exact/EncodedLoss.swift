@@ -16,8 +16,6 @@ struct EncodedLoss {
   init?(_ encoding: inout SeatEncoding, downTo least: Int) {
     let flat = encoding.flat
     let layout = encoding.layout
-    let told = Dictionary(
-      flat.problem.announced.map { ($0.request, $0) }, uniquingKeysWith: { one, _ in one })
     var items: [(cost: Int, literal: Literal)] = []
     var total = layout.constant
     for (column, seats) in encoding.seats.enumerated() where !seats.isEmpty {
@@ -26,12 +24,12 @@ struct EncodedLoss {
       items.append((weight, -encoding.formula.any(seats.map(\.literal))))
       total += weight
       let penalty = flat.problem.objective.changePenalty
-      let kept = seats.filter { $0.isPlace(of: told[r], flat) }
+      let kept = seats.filter { encoding.isAsAnnounced($0, of: r) }
       guard penalty > 0, !kept.isEmpty else { continue }
       items.append((penalty, -encoding.formula.any(kept.map(\.literal))))
       total += penalty
     }
-    let unit = items.map(\.cost).reduce(0, Self.greatestDivisor)
+    let unit = items.map(\.cost).greatestCommonDivisor
     guard unit > 0, (total - least) / unit < Self.most else { return nil }
     self.total = total
     self.unit = unit
@@ -43,16 +41,5 @@ struct EncodedLoss {
   func assumptions(atLeast value: Int) -> [Literal] {
     let allowed = max(0, total - value) / unit
     return allowed < lost.count ? [-lost[allowed]] : []
-  }
-
-  private static func greatestDivisor(_ one: Int, _ other: Int) -> Int {
-    other == 0 ? one : greatestDivisor(other, one % other)
-  }
-}
-
-extension SeatEncoding.Seat {
-  /// Whether it is in the slot and the hall of a placement.
-  func isPlace(of placement: Placement?, _ flat: FlatProblem) -> Bool {
-    placement?.slot == slot && placement?.hall == flat.roomHall[mode.room]
   }
 }

@@ -36,6 +36,7 @@ struct EncodedWaste {
     let flat = encoding.flat
     let layout = encoding.layout
     let days = flat.dayCount
+    // Guests carry no price.
     var columns = [[Int]](repeating: [], count: flat.partyCount)
     for column in layout.requests.indices {
       columns[Int(layout.partyA[column])].append(column)

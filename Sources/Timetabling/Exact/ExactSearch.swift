@@ -119,14 +119,12 @@ struct ExactSearch {
 extension SeatEncoding {
   /// Tier 1 of what is held.
   fileprivate func value(of held: [Seat?]) -> Int {
-    let told = Dictionary(
-      flat.problem.announced.map { ($0.request, $0) }, uniquingKeysWith: { one, _ in one })
-    return held.enumerated().reduce(layout.constant) { sum, next in
+    held.enumerated().reduce(layout.constant) { sum, next in
       guard let seat = next.element else { return sum }
       let r = Int(layout.requests[next.offset])
-      let isKept = seat.isPlace(of: told[r], flat)
+      let objective = flat.problem.objective
       return sum + flat.problem.requests[r].weight
-        + (isKept ? flat.problem.objective.changePenalty : 0)
+        + (isAsAnnounced(seat, of: r) ? objective.changePenalty : 0)
     }
   }
 }

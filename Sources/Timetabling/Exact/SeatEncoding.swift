@@ -28,6 +28,7 @@ struct SeatEncoding {
   let interpreters: EncodedInterpreters
   /// The columns of each party.
   let columns: [[Int]]
+  private let announced: [Int: Placement]
 
   /// Nothing if there are too many seats.
   init?(_ flat: FlatProblem, _ layout: RelaxationLayout) {
@@ -47,6 +48,8 @@ struct SeatEncoding {
       for party in flat.problem.requests[Int(r)].parties { columns[party].append(column) }
     }
     self.columns = columns
+    announced = Dictionary(
+      flat.problem.announced.map { ($0.request, $0) }, uniquingKeysWith: { one, _ in one })
     self.formula = formula
     self.seats = seats
     for column in seats.indices { hold(column) }
@@ -62,6 +65,12 @@ struct SeatEncoding {
       return sum + starts.reduce(0) { $0 + $1.nonzeroBitCount }
         * layout.kindModes[Int(layout.kind[column])].count
     }
+  }
+
+  /// Whether a request would be held in the slot and hall that were announced.
+  func isAsAnnounced(_ seat: Seat, of request: Int) -> Bool {
+    guard let told = announced[request] else { return false }
+    return told.slot == seat.slot && told.hall == flat.roomHall[seat.mode.room]
   }
 
   private static func places(

@@ -1,7 +1,7 @@
 import Foundation
 
 /// An open file; those made here have no name, so that none is left behind however the program ends.
-final class NamelessFile: Sendable {
+final class OpenFile: Sendable {
   /// Bytes that are read at once.
   private static let piece = 1 << 20
 
@@ -21,13 +21,16 @@ final class NamelessFile: Sendable {
     descriptor = try Errno.check(open(path, O_RDONLY | O_CLOEXEC))
   }
 
-  /// A copy of another.
-  convenience init(copying other: NamelessFile) throws(Errno) {
+  /// A copy of another, which may be a pipe; of one that is longer than `limit`, enough to show that.
+  convenience init(copying other: OpenFile, upTo limit: Int) throws(Errno) {
     try self.init()
-    var position = 0
-    while case let bytes = try other.bytes(at: position), !bytes.isEmpty {
-      try append(bytes)
-      position += bytes.count
+    var length = 0
+    var space = [UInt8](repeating: 0, count: Self.piece)
+    while length <= limit {
+      let count = try Errno.check(read(other.descriptor, &space, space.count))
+      if count == 0 { break }
+      try append(Array(space.prefix(count)))
+      length += count
     }
   }
 
