@@ -6,8 +6,10 @@ import Synchronization
 /// What they learn depends on the states alone and not on who comes first, so that a search by steps
 /// ends the same on any number of threads.
 final class Rendezvous: Sendable {
-  /// What a chain brings: the state it has reached, and the best it has seen.
+  /// What a chain brings: what it went on from, which is the same for all that divide a round, the
+  /// state it has reached, and the best it has seen.
   struct Offer: Sendable {
+    let base: Incumbent
     let state: Incumbent
     let best: Incumbent
   }
@@ -15,7 +17,7 @@ final class Rendezvous: Sendable {
   private struct State {
     var offers: [Offer?]
     var arrived = 0
-    /// What all have in common since the last round, and the best that anybody has seen.
+    /// What the last round came to, and the best that anybody has seen.
     var standing: Incumbent
     var record: Incumbent
   }
@@ -51,7 +53,7 @@ final class Rendezvous: Sendable {
       state.arrived = 0
       let all = state.offers.compactMap(\.self)
       for offer in all where state.record.isWorse(than: offer.best) { state.record = offer.best }
-      state.standing = division.together(all.map(\.state), since: state.standing, plan.flat) {
+      state.standing = division.together(all.map(\.state), since: all[0].base, plan.flat) {
         plan.annealing.prefers($0, to: $1, at: part, plan.flat.problem.objective)
       }
       return true

@@ -11,6 +11,8 @@ final class Searcher {
   /// The best since the round began, in the last rounds, when it counts.
   private var recent: Incumbent
   private var isCold = false
+  /// What the round began from, which every chain of it has in common.
+  private var base: Incumbent
   private(set) var best: Incumbent
   private(set) var steps = 0
 
@@ -24,6 +26,7 @@ final class Searcher {
     budget = plan.budget
     best = plan.first
     recent = plan.first
+    base = plan.first
     chain.board.change(to: plan.first)
     for r in plan.frozen.indices where plan.frozen[r] { chain.board.freeze(r) }
   }
@@ -53,10 +56,10 @@ final class Searcher {
   /// What the chain brings to the end of a round: where it stands, or once it is cold the best of
   /// the round.
   func offer() -> Rendezvous.Offer {
-    if isCold { return Rendezvous.Offer(state: recent, best: best) }
+    if isCold { return Rendezvous.Offer(base: base, state: recent, best: best) }
     var here = best
     here.take(chain.board)
-    return Rendezvous.Offer(state: here, best: best)
+    return Rendezvous.Offer(base: base, state: here, best: best)
   }
 
   /// Goes on from a common state with a part of the days.
@@ -68,8 +71,12 @@ final class Searcher {
   ) {
     hold { _, _ in false }
     chain.board.change(to: state)
+    base = state
     if let record, record.value > chain.board.value || isSettled {
-      if !record.isWorse(than: chain.board) { chain.board.change(to: record) }
+      if !record.isWorse(than: chain.board) {
+        chain.board.change(to: record)
+        base = record
+      }
     }
     let part = division.part(ofChain: index)
     chain.days = division.days(of: part)
