@@ -46,8 +46,9 @@ for peer in peers:
 figure("enqueued by COPY, a second", median(line["enqueue_per_s"] for line in plain), least=150_000)
 figure("enqueued one a transaction, a second", last["single_enqueue_per_s"])
 figure("  of what pgbench inserts", last["enqueue_ratio"], least=0.6)
-figure("idle, enqueue to start of handler, p50 ms", last["p50_ms"], most=2)
-figure("idle, enqueue to start of handler, p99 ms", last["p99_ms"], most=10)
+for way, line in [("TCP", last)] + [("a Unix socket", line) for line in lines("idle")]:
+    figure(f"idle, enqueue to start over {way}, p50 ms", line["p50_ms"], most=2)
+    figure(f"idle, enqueue to start over {way}, p99 ms", line["p99_ms"], most=10)
 figure("bytes of WAL to enqueue a job", last["wal_bytes_enqueue"])
 figure("bytes of WAL to process a job", last["wal_bytes_process"])
 figure("dead rows a job", max(line["dead_tuples_per_job"] for line in plain), most=0.01)

@@ -160,7 +160,7 @@ enum EndQueries {
         where o.fate = 'done' group by g.after_id) x
       where d.id = x.after_id returning d.id),
     woken as (
-      select pg_notify(\(JobQueries.wakeChannel)::text, '*')
+      select pg_notify(\(JobQueries.wakeChannel)::text, \(JobRing.deferred.payload)::text)
       where exists (select from unblocked) or exists (select from steps))
     """
 }

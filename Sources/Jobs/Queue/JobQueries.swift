@@ -6,7 +6,7 @@ import Postgres
 /// What stands in `*Queries` files is the only SQL of the module, and the seam below which the way jobs
 /// are stored may change.
 enum JobQueries {
-  /// Workers listen here for the names of queues that have something due, `*` for deferred jobs.
+  /// Workers listen here for what has something due, as a `JobRing`.
   static let wakeChannel = "expo_jobs"
 
   /// Inserts one job unless its live twin stands; nil then.
@@ -30,7 +30,7 @@ enum JobQueries {
       \(draft.step)::text, timestamptz 'epoch'
         + \(draft.deadlineMicroseconds)::bigint * interval '1 microsecond')
     returning id, (
-      select pg_notify(\(wakeChannel)::text, \(draft.queue)::text)
+      select pg_notify(\(wakeChannel)::text, \(JobRing.lane(draft.lane, of: draft.queue).payload)::text)
       where exists (select from job_sleepers where \(draft.queue)::text = any(queues))
     )::text as ring
     """

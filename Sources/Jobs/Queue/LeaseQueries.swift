@@ -33,6 +33,17 @@ enum LeaseQueries {
     """
   }
 
+  /// Takes what has come into one lane that was empty; where that takes more than a look, as `claim` does.
+  static func claim(
+    _ order: ClaimOrder, lane: Int16, number: Int64, worker: UUID, ageing: Duration
+  ) -> SQL {
+    """
+    /* Jobs.claimLane */
+    select * from jobs_claim_lane(\(worker), \(number), \(order.queue), \(lane)::smallint,
+      \(Int32(order.limit)), \(Int32(order.starts)), make_interval(secs => \(ageing.inSeconds)))
+    """
+  }
+
   /// Completes jobs by the batch, as the worker's flush of that number, once; `is_ours` is false if the
   /// worker has been fenced.
   static func complete(
@@ -220,6 +231,8 @@ struct ClaimOrder: Sendable {
   let queue: String
   let limit: Int
   let starts: Int
+  /// The only lane that has something, if that is known.
+  var lane: Int16?
 }
 
 /// What a worker tells of itself with each beat.

@@ -22,7 +22,7 @@ enum LimitQueries {
       values (\("queue:" + queue), case when \(isPaused) then now() end)
       on conflict (key) do update set
         paused_at = case when \(isPaused) then coalesce(job_limits.paused_at, now()) end)
-    select pg_notify(\(JobQueries.wakeChannel)::text, \(queue)::text) where not \(isPaused)
+    select pg_notify(\(JobQueries.wakeChannel)::text, \(JobRing.queue(queue).payload)::text) where not \(isPaused)
     """
   }
 

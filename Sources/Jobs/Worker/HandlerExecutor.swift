@@ -39,16 +39,21 @@ private final class WorkBoard: @unchecked Sendable {
 
   /// Posts work; answers whether the caller is to start a thread for it.
   func post(_ job: UnownedJob, most: Int) -> Bool {
+    let (isIdle, isNeeded) = place(job, most: most)
+    // With the lock given back: who wakes would have to wait for it.
+    if isIdle { condition.signal() }
+    return isNeeded
+  }
+
+  /// Puts work on the board; answers whether somebody idle can take it, and whether a thread is needed.
+  private func place(_ job: UnownedJob, most: Int) -> (isIdle: Bool, isNeeded: Bool) {
     condition.lock()
     defer { condition.unlock() }
     jobs.append(job)
-    if idle >= jobs.count {
-      condition.signal()
-      return false
-    }
-    guard threads < most else { return false }
+    if idle >= jobs.count { return (true, false) }
+    guard threads < most else { return (false, false) }
     threads += 1
-    return true
+    return (false, true)
   }
 
   /// Waits for work; nil tells the thread to end.

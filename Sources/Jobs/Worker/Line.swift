@@ -17,8 +17,11 @@ struct Line {
   /// Jobs a second, lately.
   private var rate = 0.0
   private var looked = ContinuousClock.now
-  /// Whether the last claim found less than it asked for.
-  var isExhausted = false
+  /// Whether there is nothing more to claim, as far as is known: the last claim found less than it asked
+  /// for, and nobody rang since it was sent.
+  private(set) var isExhausted = false
+  /// The only lane that may have something, if that is known.
+  private(set) var onlyLane: Int16?
 
   init(slots: Int) { self.slots = slots }
 
@@ -31,6 +34,18 @@ struct Line {
   /// Whether to look for more as soon as may be.
   var isHungry: Bool { !isExhausted && (free > 0 || waiting <= reserve / 2) }
 
+  /// There may be something again, in whichever lane.
+  mutating func lookAgain() { (isExhausted, onlyLane) = (false, nil) }
+
+  /// There is something in that lane.
+  mutating func rung(for lane: Int16) {
+    if isExhausted {
+      (isExhausted, onlyLane) = (false, lane)
+    } else if onlyLane != lane {
+      onlyLane = nil
+    }
+  }
+
   /// How many jobs to ask for now; nil if there is no room.
   mutating func order(_ queue: String, now: ContinuousClock.Instant) -> ClaimOrder? {
     let elapsed = (now - looked).inSeconds
@@ -41,7 +56,9 @@ struct Line {
     }
     guard free > 0 || waiting <= reserve / 2 else { return nil }
     let limit = slots + reserve - running - waiting
-    return limit > 0 ? ClaimOrder(queue: queue, limit: limit, starts: free) : nil
+    guard limit > 0 else { return nil }
+    defer { (isExhausted, onlyLane) = (true, nil) }
+    return ClaimOrder(queue: queue, limit: limit, starts: free, lane: onlyLane)
   }
 
   private static let quick = Duration.microseconds(20)

@@ -113,7 +113,7 @@ extension WorkerEngine {
   /// There may be something again in every queue.
   nonisolated func lookAgain() {
     shop.with { state in
-      for queue in state.lines.keys { state.lines[queue]?.isExhausted = false }
+      for queue in state.lines.keys { state.lines[queue]?.lookAgain() }
     }
     claimBell.ring()
   }
@@ -131,8 +131,14 @@ extension WorkerEngine {
     openOrders = orders
     let (number, flush) = shop.with { ($0.nextClaim, $0.nextFlush) }
     let worker = identity.id
-    let sql = LeaseQueries.claim(
-      orders, number: number, isAgain: isAgain, worker: worker, ageing: configuration.ageing)
+    let sql =
+      if !isAgain, orders.count == 1, let lane = orders[0].lane {
+        LeaseQueries.claim(
+          orders[0], lane: lane, number: number, worker: worker, ageing: configuration.ageing)
+      } else {
+        LeaseQueries.claim(
+          orders, number: number, isAgain: isAgain, worker: worker, ageing: configuration.ageing)
+      }
     let begin = ContinuousClock.now
     let rows = try await bounded(by: configuration.lease / 2) { [control] in
       try await control.query(sql)
@@ -145,8 +151,12 @@ extension WorkerEngine {
     return jobs.count
   }
 
+  /// The one lane that may have something, if that is known; else what there is room for everywhere, and
+  /// so too with every poll, for rings that were lost.
   private func plan() -> [ClaimOrder]? {
     let now = ContinuousClock.now
+    if now < nextLook, let order = shop.with({ $0.laneOrder(now: now) }) { return [order] }
+    nextLook = now + configuration.pollInterval
     let orders = shop.with { state in
       state.lines.keys.sorted().compactMap { state.lines[$0]?.order($0, now: now) }
     }
@@ -162,7 +172,7 @@ extension WorkerEngine {
       orders.count == 1 ? [orders[0].queue: jobs] : Dictionary(grouping: jobs, by: \.queue)
     for order in orders {
       let mine = byQueue[order.queue] ?? []
-      shop.with { $0.lines[order.queue]?.isExhausted = mine.count < order.limit }
+      if mine.count >= order.limit { shop.with { $0.lines[order.queue]?.lookAgain() } }
       guard !mine.isEmpty else { continue }
       startRunners(shop.add(mine, queue: order.queue), queue: order.queue)
     }

@@ -12,11 +12,20 @@ extension WorkerEngine {
         beatBell.ring()
       case .notification(let channel, _) where channel == SteerQueries.cancelChannel:
         beatBell.ring()
-      case .notification(_, "*"):
-        Task { await self.expectDue(in: .zero) }
       case .notification(_, let payload):
-        if configuration.queues[payload] != nil { lookAgain() }
+        hear(JobRing(payload: payload))
       }
+    }
+  }
+
+  /// What cannot be read was rung by a version to come: look everywhere.
+  private nonisolated func hear(_ ring: JobRing?) {
+    switch ring {
+    case .deferred: Task { await self.expectDue(in: .zero) }
+    case .queue(let queue): if configuration.queues[queue] != nil { lookAgain() }
+    case .lane(let lane, let queue):
+      if shop.with({ $0.lines[queue]?.rung(for: lane) }) != nil { claimBell.ring() }
+    case nil: lookAgain()
     }
   }
 }

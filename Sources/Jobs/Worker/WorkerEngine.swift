@@ -45,6 +45,8 @@ actor WorkerEngine {
   var isListedAsSleeper = false
   var busySince: ContinuousClock.Instant?
   var nextDue = ContinuousClock.now
+  /// When every queue is looked at again at the latest, whoever rings.
+  var nextLook = ContinuousClock.now
   var areCronsDeclared = false
   var clockWatch = ClockWatch()
   /// Why a worker that was to end by itself ended early.

@@ -26,6 +26,15 @@ final class Workshop: Sendable {
         && lines.values.allSatisfy { $0.waiting == 0 && $0.running == 0 }
     }
 
+    /// What to ask of the one lane that may have something; nil if more may, or there is no room.
+    mutating func laneOrder(now: ContinuousClock.Instant) -> ClaimOrder? {
+      let hopeful = lines.filter { !$0.value.isExhausted }
+      guard hopeful.count == 1, let (queue, line) = hopeful.first, line.onlyLane != nil else {
+        return nil
+      }
+      return lines[queue]?.order(queue, now: now)
+    }
+
     /// A job needs its claim no more.
     mutating func settled(_ job: ClaimedJob) {
       if detached.remove(job.ticket) == nil { claims.settled(job.claim) }

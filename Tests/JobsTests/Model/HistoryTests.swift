@@ -35,7 +35,11 @@ struct HistoryTests {
           try await enqueue(enqueued, isKept: isKept, in: depot)
           if isKept { enqueued += 1 }
         case 4...6:
-          do { held.append(try await depot.claim()) } catch is NothingToClaim {}
+          let lane = JobSlip.lane(priority: JobPriority.normal.rawValue, expo: nil)
+          let isRung = Bool.random(using: &dice)
+          do {
+            held.append(try await depot.claim(lane: isRung ? lane : nil))
+          } catch is NothingToClaim {}
         case 7...8:
           // Late or not: it is the fence that decides.
           if let context = held.randomElement(using: &dice) { try await finish(context, in: depot) }

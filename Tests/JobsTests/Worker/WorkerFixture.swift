@@ -55,13 +55,15 @@ struct Depot {
       client: client, registry: registry, configuration: configuration, logger: quietLogger)
   }
 
-  /// Claims one job as a worker of its own would, and hands out what its handler would get.
-  func claim(lease: Duration = .seconds(60)) async throws -> JobContext {
+  /// Claims one job as a worker of its own would, everywhere or from the lane it was rung for, and hands
+  /// out what its handler would get.
+  func claim(lane: Int16? = nil, lease: Duration = .seconds(60)) async throws -> JobContext {
     let worker = try await register(lease: lease)
+    let order = ClaimOrder(queue: "default", limit: 1, starts: 1)
     let rows = try await client.query(
-      LeaseQueries.claim(
-        [ClaimOrder(queue: "default", limit: 1, starts: 1)], number: 1, worker: worker.id,
-        ageing: .seconds(60)))
+      lane.map {
+        LeaseQueries.claim(order, lane: $0, number: 1, worker: worker.id, ageing: .seconds(60))
+      } ?? LeaseQueries.claim([order], number: 1, worker: worker.id, ageing: .seconds(60)))
     guard let row = rows.first else {
       _ = try await client.query(LeaseQueries.forget(worker.id))
       throw NothingToClaim()
