@@ -8,13 +8,13 @@ enum JobRing: Equatable, Sendable {
   case lane(Int16, of: String)
 
   /// What comes before the name of a queue.
-  static let prefix = "/"
+  static let prefix: Character = "/"
 
   var payload: String {
     switch self {
     case .deferred: "*"
-    case .queue(let queue): Self.prefix + queue
-    case .lane(let lane, let queue): "\(lane)" + Self.prefix + queue
+    case .queue(let queue): "\(Self.prefix)\(queue)"
+    case .lane(let lane, let queue): "\(lane)\(Self.prefix)\(queue)"
     }
   }
 
@@ -24,13 +24,12 @@ enum JobRing: Equatable, Sendable {
       self = .deferred
       return
     }
-    let parts = payload.split(
-      separator: Self.prefix, maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return nil }
-    if parts[0].isEmpty {
-      self = .queue(String(parts[1]))
-    } else if let lane = Int16(parts[0]) {
-      self = .lane(lane, of: String(parts[1]))
+    guard let slash = payload.firstIndex(of: Self.prefix) else { return nil }
+    let (lane, queue) = (payload[..<slash], String(payload[slash...].dropFirst()))
+    if lane.isEmpty {
+      self = .queue(queue)
+    } else if let lane = Int16(lane) {
+      self = .lane(lane, of: queue)
     } else {
       return nil
     }

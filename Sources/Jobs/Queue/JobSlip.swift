@@ -24,7 +24,7 @@ enum JobSlip {
   /// Rings for the queues of `source` (a relation with a column `queue`) that somebody sleeps on.
   static func rings(for source: SQL) -> SQL {
     """
-    select pg_notify(\(JobQueries.wakeChannel)::text, \(JobRing.prefix)::text || r.queue)
+    select pg_notify(\(JobQueries.wakeChannel)::text, \(String(JobRing.prefix))::text || r.queue)
     from (select distinct queue from \(source)) r
     where exists (select from job_sleepers s where r.queue = any(s.queues))
     """

@@ -157,22 +157,42 @@ final class Reactor: Sendable {
     thread.withLock { $0 = pthread_self() }
     var events = [epoll_event](repeating: epoll_event(), count: 64)
     while true {
-      let count = epoll_wait(epoll, &events, Int32(events.count), millisecondsToNextTurn())
-      let ready = events.prefix(Int(max(0, count)))
-      for event in ready {
-        if event.data.u64 == 0 {
-          var sum: UInt64 = 0
-          _ = read(wake, &sum, 8)
-        } else {
-          take(event.data.u64, ours: true)?.resume(returning: true)
-        }
+      var others = waitAndAnswer(&events, atMost: millisecondsToNextTurn())
+      goOn()
+      if !others.isEmpty {
+        // Whom another thread wakes may take this one's processor: what has come for ours by now goes
+        // first.
+        others += waitAndAnswer(&events, atMost: 0)
+        goOn()
       }
-      for action in dueActions() { action() }
-      // Whom another thread wakes may take this one's processor: our own go first.
-      var turns = Self.turnsBeforeOthers
-      while turns > 0, runJobs() > 0 { turns -= 1 }
-      for event in ready { take(event.data.u64, ours: false)?.resume(returning: true) }
+      for token in others { take(token, ours: false)?.resume(returning: true) }
     }
+  }
+
+  /// Waits for sockets, and tells the tasks of this thread; answers the tokens that others may wait for.
+  private func waitAndAnswer(
+    _ events: inout [epoll_event], atMost milliseconds: Int32
+  ) -> [UInt64] {
+    let count = epoll_wait(epoll, &events, Int32(events.count), milliseconds)
+    var others: [UInt64] = []
+    for event in events.prefix(Int(max(0, count))) {
+      if event.data.u64 == 0 {
+        var sum: UInt64 = 0
+        _ = read(wake, &sum, 8)
+      } else if let waiter = take(event.data.u64, ours: true) {
+        waiter.resume(returning: true)
+      } else {
+        others.append(event.data.u64)
+      }
+    }
+    return others
+  }
+
+  /// Timers that are due, and the tasks of this thread.
+  private func goOn() {
+    for action in dueActions() { action() }
+    var turns = Self.turnsBeforeOthers
+    while turns > 0, runJobs() > 0 { turns -= 1 }
   }
 
   /// Steps that what is ready may lead to, one out of the other, before other threads get their word.
