@@ -146,6 +146,26 @@ struct ExactSearchTests {
     return try generator.make()
   }
 
+  @Test("Told to stop, a formula takes no more clauses, and its encoding is none")
+  func stopped() throws {
+    var questions = 0
+    var formula = Formula {
+      questions += 1
+      return questions == 2
+    }
+    let literals = (0..<200).map { _ in formula.variable() }
+    formula.atMost(100, of: literals)
+    #expect(questions == 2)
+    #expect(formula.isGivenUp)
+    #expect(formula.clauses.count { $0 == 0 } == 2 * Formula.stride)
+    var generator = RandomProblem(seed: 1)
+    let flat = FlatProblem(try generator.make())
+    let relaxation = Relaxation(RelaxationLayout(flat))
+    let certificate = relaxation.certificate
+    #expect(ExactSearch(flat, relaxation.layout, certificate) != nil)
+    #expect(ExactSearch(flat, relaxation.layout, certificate) { true } == nil)
+  }
+
   /// The bound comes down to what a timetable that keeps every rule reaches, and nothing is better.
   private func settles(_ problem: Problem, at expected: Int? = nil) throws {
     let flat = FlatProblem(problem)
@@ -154,7 +174,7 @@ struct ExactSearchTests {
     let certificate = relaxation.certificate
     var search = try #require(ExactSearch(flat, relaxation.layout, certificate))
     let least = relaxation.layout.constant - 1
-    let outcome = search.run(from: certificate.bound, downTo: least, isStopped: { false })
+    let outcome = search.run(from: certificate.bound, downTo: least)
     let seats = try #require(outcome.seats)
     let free = seats.indices.filter { seats[$0].slot >= 0 }
       .map { flat.placement(of: $0, on: seats[$0]) }

@@ -26,13 +26,19 @@ struct ExactSearch {
   private let budget: Int
   private let waste: [Literal]
   private var loss: EncodedLoss?
+  private let isStopped: () -> Bool
   /// The value of the best timetable found so far.
   private var value = Int.min
   private var seats: [Seat]?
 
-  /// Nothing for a problem that is too large.
-  init?(_ flat: FlatProblem, _ layout: RelaxationLayout, _ certificate: BoundCertificate) {
-    guard var encoding = SeatEncoding(flat, layout) else { return nil }
+  /// Nothing for a problem that is too large, or if it is to stop before all of it is stated.
+  ///
+  /// It is stopped when `isStopped`, asked every few milliseconds, says so.
+  init?(
+    _ flat: FlatProblem, _ layout: RelaxationLayout, _ certificate: BoundCertificate,
+    isStopped: @escaping () -> Bool = { false }
+  ) {
+    guard var encoding = SeatEncoding(flat, layout, isStopped: isStopped) else { return nil }
     let prices = WastePrices.roundest(certificate, layout)
     let wasted = EncodedWaste(prices, &encoding)
     budget = prices.total - wasted.forced
@@ -40,6 +46,8 @@ struct ExactSearch {
       [Literal](repeating: literal, count: min(cost / prices.quantum, Self.reach + 1))
     }
     waste = encoding.formula.counter(costs, cap: Self.reach + 1, .up)
+    if encoding.formula.isGivenUp { return nil }
+    self.isStopped = isStopped
     self.prices = prices
     self.encoding = encoding
   }
@@ -47,11 +55,10 @@ struct ExactSearch {
   /// Lowers a bound that holds already until there is a timetable that reaches it, or it is down at the
   /// value of one that is known.
   ///
-  /// It takes at most so many rounds, and depends on `isStopped` alone whether the same problem gives the
+  /// It takes at most so many rounds, and only when it is stopped does the same problem not give the
   /// same outcome; `pause` is called after each round.
   mutating func run(
-    from known: Int, downTo least: Int, rounds: Int = 40, isStopped: @escaping () -> Bool,
-    pause: () -> Void = {}
+    from known: Int, downTo least: Int, rounds: Int = 40, pause: () -> Void = {}
   ) -> Outcome {
     var bound = min(known, BoundCertificate.floorDivide(budget, by: prices.scale))
     let solver = Satisfiability(seed: 1, isSteady: false, isStopped: isStopped)

@@ -3,9 +3,21 @@ typealias Literal = Int32
 
 /// Clauses over numbered variables; every clause ends with a zero.
 struct Formula {
+  /// After how many clauses it is asked whether to stop.
+  static let stride = 1_000
+
   private(set) var variables: Int32 = 0
   private(set) var clauses: [Literal] = []
+  /// Whether it was told to stop: then it takes no more clauses, and says nothing any more.
+  private(set) var isGivenUp = false
   private var known: Literal?
+  private var unasked = 0
+  private let isStopped: () -> Bool
+
+  /// No clauses yet; `isStopped` is asked once every `stride` of them.
+  init(isStopped: @escaping () -> Bool = { false }) {
+    self.isStopped = isStopped
+  }
 
   /// A literal that is true.
   var fact: Literal {
@@ -26,6 +38,12 @@ struct Formula {
   mutating func add(_ literals: Literal...) { add(literals) }
 
   mutating func add(_ literals: [Literal]) {
+    if isGivenUp { return }
+    unasked += 1
+    if unasked == Formula.stride {
+      unasked = 0
+      isGivenUp = isStopped()
+    }
     clauses.append(contentsOf: literals)
     clauses.append(0)
   }

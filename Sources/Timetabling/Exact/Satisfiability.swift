@@ -29,10 +29,13 @@ final class Satisfiability {
 
   deinit { ccadical_release(core) }
 
-  /// Takes the clauses that have come to a formula since the last time.
+  /// Takes the clauses that have come to a formula since the last time, unless it is asked to stop.
   func take(_ formula: Formula) {
-    for literal in formula.clauses[taken...] { ccadical_add(core, literal) }
-    taken = formula.clauses.count
+    let more = 50_000
+    while taken < formula.clauses.count, !isStopped() {
+      for literal in formula.clauses[taken...].prefix(more) { ccadical_add(core, literal) }
+      taken = min(taken + more, formula.clauses.count)
+    }
   }
 
   /// Whether all clauses and assumptions can be true at once; `conflicts` limits the effort.

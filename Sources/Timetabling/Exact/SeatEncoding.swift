@@ -30,13 +30,16 @@ struct SeatEncoding {
   let columns: [[Int]]
   private let announced: [Int: Placement]
 
-  /// Nothing if there are too many seats.
-  init?(_ flat: FlatProblem, _ layout: RelaxationLayout) {
+  /// Nothing if there are too many seats, or if `isStopped`, asked again and again, says so.
+  init?(
+    _ flat: FlatProblem, _ layout: RelaxationLayout,
+    isStopped: @escaping () -> Bool = { false }
+  ) {
     guard SeatEncoding.count(flat, layout) <= SeatEncoding.most else { return nil }
     self.flat = flat
     self.layout = layout
     let use = LockedUse(flat)
-    var formula = Formula()
+    var formula = Formula(isStopped: isStopped)
     let seats = layout.requests.indices.map { column in
       SeatEncoding.places(of: column, flat, layout).map {
         Seat(slot: $0, mode: $1, literal: formula.variable())
@@ -52,9 +55,11 @@ struct SeatEncoding {
       flat.problem.announced.map { ($0.request, $0) }, uniquingKeysWith: { one, _ in one })
     self.formula = formula
     self.seats = seats
-    for column in seats.indices { hold(column) }
+    for column in seats.indices where !self.formula.isGivenUp { hold(column) }
+    if self.formula.isGivenUp { return nil }
     limitParties(use)
     limitTables(use)
+    if self.formula.isGivenUp { return nil }
   }
 
   /// The number of seats, quickly.

@@ -66,16 +66,17 @@ struct SolverRun {
   ) {
     let bound = relaxation.certificate.bound
     let known = value(of: best)
-    guard options.isExact, options.repair == nil, known < bound, !isCancelled(),
-      var exact = ExactSearch(flat, relaxation.layout, relaxation.certificate)
-    else { return }
+    guard options.isExact, options.repair == nil, known < bound, !isCancelled() else { return }
     let deadline = options.timeLimit.map { clock.now + $0 / 2 }
     let outcome = withoutActuallyEscaping(isCancelled) { [clock] isCancelled in
-      exact.run(
-        from: bound, downTo: known, rounds: isPlain ? 40 : 3,
-        isStopped: { isCancelled() || deadline.map { clock.now >= $0 } ?? false },
-        pause: { report(.bound, best, progress) })
+      var exact = ExactSearch(flat, relaxation.layout, relaxation.certificate) {
+        isCancelled() || deadline.map { clock.now >= $0 } ?? false
+      }
+      return exact?.run(from: bound, downTo: known, rounds: isPlain ? 40 : 3) {
+        report(.bound, best, progress)
+      }
     }
+    guard let outcome else { return }
     if outcome.bound < bound { exactBound = outcome.bound }
     if let seats = outcome.seats { adopt(seats) }
   }
