@@ -24,9 +24,14 @@ public struct LocalizedText: Hashable, Sendable, Codable {
     return texts.min { $0.key < $1.key }?.value ?? ""
   }
 
-  /// Reads the object of texts.
+  /// Reads the object of texts; a text alone is English, as some were kept before they had languages.
   public init(from decoder: any Decoder) throws {
-    self.init(try decoder.singleValueContainer().decode([String: String].self))
+    let container = try decoder.singleValueContainer()
+    if let english = try? container.decode(String.self) {
+      self.init(["en": english])
+    } else {
+      self.init(try container.decode([String: String].self))
+    }
   }
 
   /// Writes the object of texts.

@@ -68,23 +68,4 @@ struct UnplacedDetail: Sendable, Codable, Hashable {
   let sentences: [LocalizedText]
   /// What would have to go for it, if that would help.
   let instead: LocalizedText?
-
-  init(sentences: [LocalizedText], instead: LocalizedText?) {
-    self.sentences = sentences
-    self.instead = instead
-  }
-
-  /// Reads what was kept; earlier versions have it in English alone.
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    if let english = try? container.decode([String].self, forKey: .sentences) {
-      sentences = english.map { LocalizedText(["en": $0]) }
-      instead = try container.decodeIfPresent(String.self, forKey: .instead).map {
-        LocalizedText(["en": $0])
-      }
-    } else {
-      sentences = try container.decode([LocalizedText].self, forKey: .sentences)
-      instead = try container.decodeIfPresent(LocalizedText.self, forKey: .instead)
-    }
-  }
 }

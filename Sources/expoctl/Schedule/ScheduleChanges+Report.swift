@@ -52,14 +52,8 @@ extension ChangedMeeting {
       Column("from_start", isInTable: false) { .instant($0.from?.start) },
       Column("to") { .text($0.to?.words(beside: $0.from)) },
       Column("to_start", isInTable: false) { .instant($0.to?.start) },
-      Column("why", isFlexible: true) { .text($0.reason) },
+      Column("why", isFlexible: true) { .names($0.reason) },
     ]
-  }
-
-  /// In one line.
-  private var reason: String {
-    let cause = why ?? (kind == .added ? "a new wish" : "to make room")
-    return whyNowhere.map { "\(cause); nowhere else, as \($0)" } ?? cause
   }
 }
 

@@ -18,13 +18,10 @@ extension MeetingRules {
       if firm.isGone {
         return violation(
           .firmBusy, [meeting.pair],
-          "\(firm.code) takes no part any more, but has \(name(meeting.plan)) at "
-            + clock.text(meeting.during.start))
+          .gone(firm: firm.code, name(meeting.plan), at: clock.text(meeting.during.start)))
       }
       return violation(
-        .firmBusy, [meeting.pair],
-        "\(firm.code) is away from \(clock.text(away.start)) to \(clock.text(away.end)), but has "
-          + "\(name(meeting.plan)) at \(clock.text(meeting.during.start))")
+        .firmBusy, [meeting.pair], .away(.firm(firm.code), absence(away, meeting)))
     }
   }
 
@@ -36,16 +33,12 @@ extension MeetingRules {
     }
     var found: [RuleViolation] = []
     for (team, group) in Dictionary(grouping: uses, by: \.key).sorted(by: { $0.key < $1.key }) {
-      let label = "team \(team.number) of \(index.name(of: team.firm))"
+      let holder = RuleBreach.Holder.team(team.number, of: index.name(of: team.firm))
       found += clashes(in: group).map { one, next in
-        violation(
-          .teamTwice, [one.pair, next.pair],
-          "\(label) has \(name(one.plan)) and \(name(next.plan)) at "
-            + "\(clock.text(next.during.start))")
+        violation(.teamTwice, [one.pair, next.pair], twice(holder, one, next))
       }
       found += impossibleWalks(group.map(\.meeting)).map { one, next in
-        violation(
-          .teamWalk, [one.pair, next.pair], "\(label) \(walkSentence(from: one, to: next))")
+        violation(.teamWalk, [one.pair, next.pair], .walk(holder, walk(from: one, to: next)))
       }
     }
     return found
@@ -61,7 +54,8 @@ extension MeetingRules {
         found.append(
           violation(
             .firmDailyCap, today.map(\.pair),
-            "\(group[0].firm.code) has \(today.count) meetings on \(day), more than \(cap)"))
+            .dailyCap(
+              firm: group[0].firm.code, meetings: today.count, day: "\(day)", most: cap)))
       }
     }
     return found
@@ -77,10 +71,17 @@ extension MeetingRules {
     }
   }
 
-  func walkSentence(from one: RuledMeeting, to next: RuledMeeting) -> String {
-    let walk = index.minutes(from: one.table.hall, to: next.table.hall)
-    return "needs \(walk) minutes from table \(one.table.code) to table \(next.table.code), but "
-      + "\(name(one.plan)) ends at \(clock.time(one.during.end)) and \(name(next.plan)) starts at "
-      + "\(clock.text(next.during.start))"
+  func walk(from one: RuledMeeting, to next: RuledMeeting) -> RuleBreach.Walk {
+    RuleBreach.Walk(
+      minutes: index.minutes(from: one.table.hall, to: next.table.hall), from: one.table.code,
+      to: next.table.code, first: name(one.plan), ends: clock.time(one.during.end),
+      second: name(next.plan), starts: clock.text(next.during.start))
+  }
+
+  /// That something is used by two meetings at once.
+  func twice(
+    _ holder: RuleBreach.Holder, _ one: RuledMeeting, _ next: RuledMeeting
+  ) -> RuleBreach {
+    .twice(holder, name(one.plan), name(next.plan), at: clock.text(next.during.start))
   }
 }

@@ -9,16 +9,13 @@ extension MeetingRules {
     var found: [RuleViolation] = []
     for (key, group) in work.sorted(by: { $0.key < $1.key }) {
       guard let person = index.interpreters[key] else { continue }
+      let holder = RuleBreach.Holder.interpreter(person.code)
       found += clashes(in: group.map { (key: key, meeting: $0) }).map { one, next in
-        violation(
-          .interpreterTwice, [one.pair, next.pair],
-          "interpreter \(person.code) has \(name(one.plan)) and \(name(next.plan)) at "
-            + "\(clock.text(next.during.start))")
+        violation(.interpreterTwice, [one.pair, next.pair], twice(holder, one, next))
       }
       found += impossibleWalks(group).map { one, next in
         violation(
-          .interpreterWalk, [one.pair, next.pair],
-          "interpreter \(person.code) \(walkSentence(from: one, to: next))")
+          .interpreterWalk, [one.pair, next.pair], .walk(holder, walk(from: one, to: next)))
       }
       let days = Dictionary(grouping: group, by: \.day).sorted { $0.key < $1.key }
       for (day, today) in days { found += workViolations(today, of: person, on: day) }
@@ -35,16 +32,19 @@ extension MeetingRules {
       found.append(
         violation(
           .interpreterMinutesPerDay, meetings.map(\.pair),
-          "interpreter \(person.code) works \(day0.minutes) minutes on \(day), more than "
-            + "\(person.maxMinutesPerDay)"))
+          .interpreting(
+            .minutesPerDay(
+              person.code, minutes: day0.minutes, day: "\(day)", most: person.maxMinutesPerDay))))
     }
     for row in day0.rows where row.minutes > person.maxMinutesInARow {
       let inside = meetings.filter { row.overlaps($0.occupied) }
       found.append(
         violation(
           .interpreterMinutesInARow, inside.map(\.pair),
-          "interpreter \(person.code) works \(row.minutes) minutes in a row from "
-            + "\(clock.text(row.start)), more than \(person.maxMinutesInARow)"))
+          .interpreting(
+            .minutesInARow(
+              person.code, minutes: row.minutes, from: clock.text(row.start),
+              most: person.maxMinutesInARow))))
     }
     return found
   }

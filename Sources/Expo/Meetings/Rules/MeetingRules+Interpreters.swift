@@ -9,29 +9,27 @@ extension MeetingRules {
       guard needed else { return [] }
       return [
         violation(
-          .interpreterMissing, [meeting.pair], "\(name(meeting.plan)) needs an interpreter")
+          .interpreterMissing, [meeting.pair], .interpreting(.missing(name(meeting.plan))))
       ]
     }
-    let label = "interpreter \(person.code)"
+    let (who, what) = (person.code, name(meeting.plan))
     var found: [RuleViolation] = []
-    func refuse(_ code: RuleCode, _ sentence: String) {
-      found.append(violation(code, [meeting.pair], sentence))
+    func refuse(_ code: RuleCode, _ breach: InterpreterBreach) {
+      found.append(violation(code, [meeting.pair], .interpreting(breach)))
     }
     if !needed {
-      refuse(.interpreterNeedless, "\(name(meeting.plan)) has \(label) without need")
+      refuse(.interpreterNeedless, .needless(who, what))
     }
     if !person.interprets(between: meeting.firmA.languages, and: meeting.firmB.languages) {
-      refuse(.interpreterPair, "\(label) has no language pair for \(name(meeting.plan))")
+      refuse(.interpreterPair, .noPair(who, what))
     }
     if let sector = wishes[meeting.pair]?.sector ?? meeting.plan.sector, !person.sectors.isEmpty,
       !person.sectors.contains(sector)
     {
-      refuse(.interpreterSector, "\(label) is not prepared for \(sector), \(name(meeting.plan))")
+      refuse(.interpreterSector, .noSector(who, sector: sector, what))
     }
     if meeting.plan.rank <= Self.protocolRank, !person.isCleared {
-      refuse(
-        .interpreterClearance,
-        "\(label) is not cleared for \(name(meeting.plan)) of rank \(meeting.plan.rank)")
+      refuse(.interpreterClearance, .notCleared(who, what, rank: meeting.plan.rank))
     }
     found += presenceViolations(meeting, of: person)
     return found
@@ -40,28 +38,25 @@ extension MeetingRules {
   private func presenceViolations(
     _ meeting: RuledMeeting, of person: PlanningInterpreter
   ) -> [RuleViolation] {
-    let label = "interpreter \(person.code)"
+    let (who, what) = (person.code, name(meeting.plan))
     var found: [RuleViolation] = []
     if let station = person.station, station != meeting.table.hall {
       let hall = index.halls[station]?.code ?? "\(station)"
       found.append(
         violation(
           .interpreterStation, [meeting.pair],
-          "\(label) is stationed in \(hall), but \(name(meeting.plan)) is at table "
-            + meeting.table.code))
+          .interpreting(.stationed(who, hall: hall, what, table: meeting.table.code))))
     }
     if !person.availableDays.isEmpty, !person.availableDays.contains(meeting.day) {
       found.append(
         violation(
           .interpreterDayOff, [meeting.pair],
-          "\(label) does not work on \(meeting.day), \(name(meeting.plan))"))
+          .interpreting(.dayOff(who, day: "\(meeting.day)", what))))
     }
     if let away = person.busy.first(where: { $0.overlaps(meeting.occupied) }) {
       found.append(
         violation(
-          .interpreterBusy, [meeting.pair],
-          "\(label) is away from \(clock.text(away.start)) to \(clock.text(away.end)), but has "
-            + "\(name(meeting.plan)) at \(clock.text(meeting.during.start))"))
+          .interpreterBusy, [meeting.pair], .away(.interpreter(who), absence(away, meeting))))
     }
     return found
   }

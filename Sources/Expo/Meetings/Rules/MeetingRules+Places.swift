@@ -5,18 +5,14 @@ extension MeetingRules {
     let table = meeting.table
     let rank = min(meeting.plan.rank, PlanningTable.everybody)
     if rank > table.maxRank {
-      let sentence =
-        "\(name(meeting.plan)) of rank \(rank) sits at table \(table.code), which is for ranks up "
-        + "to \(table.maxRank)"
-      found.append(violation(.tableRank, [meeting.pair], sentence))
+      let breach = RuleBreach.tableRank(
+        name(meeting.plan), rank: rank, table: table.code, most: table.maxRank)
+      found.append(violation(.tableRank, [meeting.pair], breach))
     }
     found += standViolations(meeting)
     if let closure = table.closures.first(where: { $0.overlaps(meeting.occupied) }) {
-      let sentence =
-        "table \(table.code) is closed from \(clock.text(closure.start)) to "
-        + "\(clock.text(closure.end)), but \(name(meeting.plan)) is there at "
-        + "\(clock.text(meeting.during.start))"
-      found.append(violation(.tableClosed, [meeting.pair], sentence))
+      let breach = RuleBreach.tableClosed(table: table.code, absence(closure, meeting))
+      found.append(violation(.tableClosed, [meeting.pair], breach))
     }
     return found
   }
@@ -27,15 +23,14 @@ extension MeetingRules {
     guard !table.admits(firms) else { return [] }
     let away = firms.filter { $0.stand != nil && $0.stand != table.hall }
     guard !away.isEmpty else {
-      let sentence =
-        "\(name(meeting.plan)) sits at table \(table.code), which is at the stand of another firm"
-      return [violation(.foreignStand, [meeting.pair], sentence)]
+      let breach = RuleBreach.foreignStand(name(meeting.plan), table: table.code)
+      return [violation(.foreignStand, [meeting.pair], breach)]
     }
     return away.map { firm in
       violation(
         .ownStand, [meeting.pair],
-        "\(firm.code) meets at its stand \(standCode(of: firm)), but \(name(meeting.plan)) is at "
-          + "table \(table.code)")
+        .ownStand(
+          firm: firm.code, stand: standCode(of: firm), name(meeting.plan), table: table.code))
     }
   }
 
@@ -45,10 +40,7 @@ extension MeetingRules {
 
   func tableViolations(_ meetings: [RuledMeeting]) -> [RuleViolation] {
     clashes(in: meetings.map { (key: $0.table.id, meeting: $0) }).map { one, next in
-      violation(
-        .tableTwice, [one.pair, next.pair],
-        "table \(one.table.code) has \(name(one.plan)) and \(name(next.plan)) at "
-          + "\(clock.text(next.during.start))")
+      violation(.tableTwice, [one.pair, next.pair], twice(.table(one.table.code), one, next))
     }
   }
 

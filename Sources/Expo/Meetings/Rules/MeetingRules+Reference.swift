@@ -7,39 +7,37 @@ extension MeetingRules {
 
   /// Looks up what the meeting names.
   func resolve(_ meeting: PlannedMeeting) -> Result<RuledMeeting, Unresolved> {
-    func refused(_ what: String) -> Result<RuledMeeting, Unresolved> {
-      let sentence = "\(name(meeting)) names \(what)"
-      return .failure(Unresolved(violation: violation(.unknownReference, [meeting.pair], sentence)))
+    func refused(_ what: RuleBreach.Unknown) -> Result<RuledMeeting, Unresolved> {
+      .failure(
+        Unresolved(
+          violation: violation(
+            .unknownReference, [meeting.pair], .unknown(name(meeting), what))))
     }
     let keys = meeting.pair.firms
-    guard Set(keys).count == keys.count else { return refused("one firm twice") }
+    guard Set(keys).count == keys.count else { return refused(.firmTwice) }
     let firms = keys.compactMap { index.firms[$0] }
-    guard firms.count == keys.count else { return refused("a firm that takes no part") }
+    guard firms.count == keys.count else { return refused(.firm) }
     guard let table = index.tables[meeting.table] else {
-      return refused("table \(meeting.table), which does not exist")
+      return refused(.table("\(meeting.table)"))
     }
     let teams = meeting.teams
     guard teams.count == firms.count,
       zip(firms, teams).allSatisfy({ (1...$0.teams).contains($1) })
-    else {
-      let named = teams.map(String.init).joined(separator: " and ")
-      return refused("teams \(named), which the firms do not have")
-    }
+    else { return refused(.teams(teams)) }
     var interpreter: PlanningInterpreter?
     if let key = meeting.interpreter {
       guard let person = index.interpreters[key] else {
-        return refused("interpreter \(key), who does not exist")
+        return refused(.interpreter("\(key)"))
       }
       interpreter = person
     }
     guard let first = index.slots[meeting.slot], meeting.durationSlots >= 1 else {
-      return refused("a slot that does not exist")
+      return refused(.slot)
     }
     guard let slots = span(from: first, count: meeting.durationSlots) else {
-      let sentence =
-        "\(name(meeting)) takes \(meeting.durationSlots) slots from \(data.slots[first].code), "
-        + "which do not follow each other without a break"
-      return .failure(Unresolved(violation: violation(.notConsecutive, [meeting.pair], sentence)))
+      let breach = RuleBreach.notConsecutive(
+        name(meeting), slots: meeting.durationSlots, from: data.slots[first].code)
+      return .failure(Unresolved(violation: violation(.notConsecutive, [meeting.pair], breach)))
     }
     return .success(
       RuledMeeting(

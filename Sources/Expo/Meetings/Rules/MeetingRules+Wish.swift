@@ -3,22 +3,21 @@ extension MeetingRules {
   func wishViolations(_ meeting: RuledMeeting) -> [RuleViolation] {
     let pair = meeting.pair
     if vetoed.contains(pair) {
-      return [violation(.vetoed, [pair], "\(name(meeting.plan)) was refused by one of the firms")]
+      return [violation(.vetoed, [pair], .refused(name(meeting.plan)))]
     }
     guard let wish = wishes[pair] else {
-      return [violation(.notWished, [pair], "\(name(meeting.plan)) was asked for by neither firm")]
+      return [violation(.notWished, [pair], .notWished(name(meeting.plan)))]
     }
     var found: [RuleViolation] = []
     if meeting.plan.durationSlots != wish.durationSlots {
-      let sentence =
-        "\(name(meeting.plan)) takes \(meeting.plan.durationSlots) slots instead of "
-        + "\(wish.durationSlots)"
-      found.append(violation(.wrongDuration, [pair], sentence))
+      let breach = RuleBreach.wrongDuration(
+        name(meeting.plan), slots: meeting.plan.durationSlots, wished: wish.durationSlots)
+      found.append(violation(.wrongDuration, [pair], breach))
     }
     if meeting.plan.rank != wish.rank {
-      let sentence =
-        "\(name(meeting.plan)) has rank \(meeting.plan.rank) instead of \(wish.rank)"
-      found.append(violation(.wrongRank, [pair], sentence))
+      let breach = RuleBreach.wrongRank(
+        name(meeting.plan), rank: meeting.plan.rank, wished: wish.rank)
+      found.append(violation(.wrongRank, [pair], breach))
     }
     return found
   }
@@ -30,14 +29,12 @@ extension MeetingRules {
     return data.locked.compactMap { fixed in
       guard let now = planned[fixed.pair] else {
         return violation(
-          .lockedChanged, [fixed.pair],
-          "\(name(fixed)) is locked at \(slotCode(fixed.slot)) and missing from the plan")
+          .lockedChanged, [fixed.pair], .lockedMissing(name(fixed), slot: slotCode(fixed.slot)))
       }
       guard !now.stands(as: fixed) else { return nil }
       return violation(
         .lockedChanged, [fixed.pair],
-        "\(name(fixed)) is locked (\(fixed.lock.rawValue)) at \(slotCode(fixed.slot)) and was changed"
-      )
+        .lockedChanged(name(fixed), level: fixed.lock.rawValue, slot: slotCode(fixed.slot)))
     }
   }
 

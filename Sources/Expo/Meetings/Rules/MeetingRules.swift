@@ -34,7 +34,7 @@ struct MeetingRules: Sendable {
     var seen = Set<FirmPair>()
     for meeting in meetings.sorted(by: { $0.pair < $1.pair }) {
       if !seen.insert(meeting.pair).inserted {
-        found.append(violation(.pairTwice, [meeting.pair], "\(name(meeting)) is planned twice"))
+        found.append(violation(.pairTwice, [meeting.pair], .plannedTwice(name(meeting))))
       }
       switch resolve(meeting) {
       case .success(let ruled): sound.append(ruled)
@@ -66,11 +66,18 @@ struct MeetingRules: Sendable {
     }
   }
 
-  func name(_ meeting: PlannedMeeting) -> String { "meeting \(index.name(of: meeting.pair))" }
+  func name(_ meeting: PlannedMeeting) -> String { index.name(of: meeting.pair) }
 
   func violation(
-    _ code: RuleCode, _ meetings: [FirmPair], _ sentence: String
+    _ code: RuleCode, _ meetings: [FirmPair], _ breach: RuleBreach
   ) -> RuleViolation {
-    RuleViolation(code: code, meetings: meetings, sentence: sentence)
+    RuleViolation(code: code, meetings: meetings, words: breach.sentence)
+  }
+
+  /// That somebody is away, and the meeting at that time.
+  func absence(_ away: TimeRange, _ meeting: RuledMeeting) -> RuleBreach.Absence {
+    RuleBreach.Absence(
+      from: clock.text(away.start), to: clock.text(away.end), meeting: name(meeting.plan),
+      at: clock.text(meeting.during.start))
   }
 }

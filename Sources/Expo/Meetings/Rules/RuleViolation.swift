@@ -4,6 +4,9 @@ public struct RuleViolation: Sendable, Codable, Hashable {
   public let code: RuleCode
   /// The meetings that break it, by their firms.
   public let meetings: [FirmPair]
-  /// One sentence that says who, where and when.
-  public let sentence: String
+  /// One sentence in every language that says who, where and when.
+  public let words: LocalizedText
+
+  /// The sentence in English.
+  public var sentence: String { words[.english] }
 }

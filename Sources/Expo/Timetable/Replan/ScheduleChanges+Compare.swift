@@ -40,7 +40,7 @@ private struct PlanComparison {
     index = PlanningIndex(standing.data)
     let planned = Dictionary(uniqueKeysWithValues: plan.map { ($0.pair, $0) })
     let why = Dictionary(
-      uniqueKeysWithValues: standing.broken.map { ($0.meeting.pair, $0.why.map(\.sentence)) })
+      uniqueKeysWithValues: standing.broken.map { ($0.meeting.pair, $0.why.map(\.words)) })
     let nowhere = Dictionary(
       uniqueKeysWithValues: unplaced.map { ($0.wish.pair, $0) })
     for meeting in standing.told {
@@ -48,7 +48,7 @@ private struct PlanComparison {
       guard now.map({ !$0.stands(as: meeting) }) ?? true else { continue }
       meetings.append(
         changed(
-          from: meeting, to: now, why: why[meeting.pair]?.joined(separator: "; "),
+          from: meeting, to: now, why: why[meeting.pair].map(Self.joined),
           nowhere: nowhere[meeting.pair]))
     }
     let known = Set((standing.begun + standing.told).map(\.pair))
@@ -58,13 +58,17 @@ private struct PlanComparison {
     meetings.sort { Self.order($0) < Self.order($1) }
   }
 
+  private static func joined(_ sentences: [LocalizedText]) -> LocalizedText {
+    LocalizedText { language in sentences.map { $0[language] }.joined(separator: "; ") }
+  }
+
   private static func order(_ change: ChangedMeeting) -> (Int, Date, String, String) {
     let start = change.from?.start ?? change.to?.start ?? .distantPast
     return (change.kind == .dropped ? 0 : 1, start, change.a.code, change.b.code)
   }
 
   private func changed(
-    from: PlannedMeeting?, to: PlannedMeeting?, why: String?, nowhere: UnplacedWish?
+    from: PlannedMeeting?, to: PlannedMeeting?, why: LocalizedText?, nowhere: UnplacedWish?
   ) -> ChangedMeeting {
     let pair = (from ?? to)?.pair ?? FirmPair(Identifier(0), Identifier(0))
     let before = from.flatMap(place)
@@ -81,12 +85,15 @@ private struct PlanComparison {
   }
 
   /// Why a meeting that is called off finds no other place.
-  private func reason(_ nowhere: UnplacedWish?, for meeting: PlannedMeeting) -> String {
-    guard let nowhere else { return "neither firm wishes it any more" }
-    let sentence = nowhere.detail.sentences.first?[.english] ?? "no place was found"
+  private func reason(
+    _ nowhere: UnplacedWish?, for meeting: PlannedMeeting
+  ) -> LocalizedText {
+    guard let nowhere else { return NoOtherPlace.notWished.sentence }
+    let why = nowhere.detail.sentences.first ?? NoOtherPlace.notFound.sentence
     let isFree = nowhere.reason == "search_ended"
-    return isFree && limits.fixesTime(meeting)
-      ? "it is to keep its time, but \(sentence)" : sentence
+    let reason: NoOtherPlace =
+      isFree && limits.fixesTime(meeting) ? .blockedInTime(why) : .blocked(why)
+    return reason.sentence
   }
 
   private func place(_ meeting: PlannedMeeting) -> MeetingPlace? {

@@ -73,9 +73,9 @@ public struct ChangedMeeting: Sendable, Codable, Hashable {
   /// Where it goes; nil when it is called off.
   public let to: MeetingPlace?
   /// Why it could not stay as it was; nil when it could have, and changes for the sake of others.
-  public let why: String?
+  public let why: LocalizedText?
   /// Why it finds no other place, when it is called off.
-  public let whyNowhere: String?
+  public let whyNowhere: LocalizedText?
 
   /// All firms, the two first.
   public var firms: [FirmLabel] { [a, b] + (guests ?? []) }
