@@ -26,6 +26,40 @@ struct AgendaSolverTests {
     #expect(outcome.bound == best ?? 0)
   }
 
+  @Test("So it does where some have no slot to spare, alone and racing", arguments: 1...40)
+  func alwaysBusy(seed: UInt64) throws {
+    var generator = RandomAgenda(seed: seed)
+    generator.participants = 4
+    generator.slots = 4
+    generator.meetings = 5
+    var agenda = try generator.make()
+    for index in agenda.meetings.indices { agenda.meetings[index].session = nil }
+    let best = agenda.fewestBreaks()
+    for threads in 1...2 {
+      let outcome = AgendaSolver(agenda, AgendaOptions(seed: seed, threads: threads)).solve()
+      #expect(outcome.breaks == best)
+      #expect(outcome.status == (best == nil ? .infeasible : .optimal))
+      #expect(outcome.bound == best ?? 0)
+    }
+  }
+
+  @Test("Locations that are short in one slot alone are seen", arguments: [1, 2])
+  func crowdedSlot(threads: Int) throws {
+    // The first four meetings fill both locations in the first two slots; the fifth could be held
+    // there but for them.
+    let agenda = try Agenda(
+      participants: 6, slots: 8, morningSlots: 8, locations: 2,
+      meetings: [
+        AgreedMeeting(0, 2), AgreedMeeting(1, 3), AgreedMeeting(0, 3), AgreedMeeting(1, 2),
+        AgreedMeeting(4, 5),
+      ],
+      absences: [Array(2..<8), Array(2..<8), [], [], Array(3..<8), []])
+    let outcome = AgendaSolver(agenda, AgendaOptions(threads: threads)).solve()
+    #expect(outcome.status == .optimal)
+    #expect(outcome.breaks == agenda.fewestBreaks())
+    #expect(outcome.plan.map { $0.violations(of: agenda) } == [])
+  }
+
   @Test(
     "Fairness counts from the fewest breaks that anyone has when nobody is without",
     arguments: 1...20)

@@ -19,8 +19,10 @@ struct AgendaEncoding {
   /// When demands can be given up: for each the literal that says it is kept.
   private(set) var keeps: [AgendaDemand: Literal] = [:]
 
-  /// With `isNegotiable` every demand can be given up by not assuming its literal in `keeps`.
-  init(_ agenda: Agenda, isNegotiable: Bool = false) {
+  /// With `isNegotiable` every demand can be given up by not assuming its literal in `keeps`. With
+  /// `isLoose` the locations are left out if they hardly matter: whoever asks has to state them of
+  /// the slots that are overfull in an answer, and to ask again.
+  init(_ agenda: Agenda, isNegotiable: Bool = false, isLoose: Bool = false) {
     self.agenda = agenda
     var meetings = [[Int]](repeating: [], count: agenda.participants)
     for (index, meeting) in agenda.meetings.enumerated() {
@@ -37,7 +39,7 @@ struct AgendaEncoding {
     placeParticipants()
     if isNegotiable { placeDemands() }
     orderMeetings()
-    limitLocations()
+    limitLocations(isLoose)
     countBreaks()
   }
 
@@ -68,15 +70,32 @@ struct AgendaEncoding {
 
   private mutating func placeParticipants() {
     for participant in 0..<agenda.participants {
-      let row = (0..<agenda.slots).map { slot -> Literal? in
-        let here = meetings[participant].compactMap { held[$0][slot] }
+      let here = (0..<agenda.slots).map { slot in
+        meetings[participant].compactMap { held[$0][slot] }
+      }
+      let isAlwaysBusy = isAlwaysBusy(participant, here.map { !$0.isEmpty })
+      let row = here.enumerated().map { slot, here -> Literal? in
         if here.isEmpty { return nil }
         formula.atMostOne(here)
-        return formula.any(here)
+        let half = slot < agenda.morningSlots ? isAlwaysBusy.morning : isAlwaysBusy.afternoon
+        guard half else { return formula.any(here) }
+        formula.add(here)
+        return formula.fact
       }
       busy.append(row)
       countBusy(participant)
     }
+  }
+
+  /// Whether a participant needs all the slots of a session that are possible.
+  private func isAlwaysBusy(_ participant: Int, _ possible: [Bool]) -> (
+    morning: Bool, afternoon: Bool
+  ) {
+    let morning = possible[..<agenda.morningSlots].count { $0 }
+    let afternoon = possible[agenda.morningSlots...].count { $0 }
+    let isFull = morning + afternoon == meetings[participant].count
+    let bound = bound(participant)
+    return (isFull || morning == bound.morning, isFull || afternoon == bound.afternoon)
   }
 
   /// Everyone is busy as often as there are meetings, in each session and in all.

@@ -64,6 +64,7 @@ final class AgendaRace: Sendable {
     return AgendaOutcome(
       status: end.isInfeasible
         ? .infeasible : isProved ? .optimal : end.plan == nil ? .unknown : .feasible,
-      plan: end.plan, breaks: end.breaks, bound: end.bound, firstFeasible: end.firstFeasible)
+      plan: end.plan, breaks: end.breaks, bound: end.isInfeasible ? 0 : end.bound,
+      firstFeasible: end.firstFeasible)
   }
 }

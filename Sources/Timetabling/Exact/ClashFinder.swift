@@ -71,7 +71,7 @@ struct ClashFinder {
   }
 
   private func solver() -> Satisfiability {
-    Satisfiability(seed: seed, isSteady: false) { [race, isCancelled] in
+    Satisfiability(seed: seed) { [race, isCancelled] in
       if isCancelled() { race.stop() }
       return race.isOver
     }

@@ -5,14 +5,23 @@
 struct CoreGuidedSearch {
   /// The effort for making one clash smaller by one wish, in conflicts.
   private static let trimming: Int32 = 500
+  /// The most wishes of a clash that a brisk search tries in vain.
+  private static let failures = 5
+  /// The effort of a brisk search for a plan that meets all wishes before it asks for any plan at
+  /// all, in conflicts.
+  private static let patience: Int32 = 3_000
 
   private var encoding: AgendaEncoding
   private let solver: Satisfiability
   private let race: AgendaRace
+  /// Whether it is out for what is easy: the others begin with any plan, wish for everything at
+  /// once, and make every clash as small as they can.
+  private let isBrisk: Bool
   private let progress: (AgendaProgress) -> Void
   /// Literals that have to be true for a plan at the bound.
-  private var wishes: [Literal]
-  /// What to wish for when a wish about a clash fails: its counter, and the position there.
+  private var wishes: [Literal] = []
+  /// What to wish for when a wish fails: the counter of a participant or of a clash, and the
+  /// position there.
   private var counters: [Literal: (outputs: [Literal], position: Int)] = [:]
   private var bound = 0
 
@@ -24,20 +33,31 @@ struct CoreGuidedSearch {
   ) {
     self.race = race
     self.progress = progress
-    encoding = AgendaEncoding(agenda)
-    solver = Satisfiability(seed: seed &+ UInt64(member), isSteady: member % 2 == 1) {
+    isBrisk = member % 2 == 0
+    encoding = AgendaEncoding(agenda, isLoose: isBrisk)
+    solver = Satisfiability(
+      seed: seed &+ UInt64(member), manner: isBrisk ? .brisk : .steady
+    ) {
       if isCancelled() { race.stop() }
       return race.isOver
     }
-    wishes = encoding.breaks.flatMap(\.self).map { -$0 }
+    for breaks in encoding.breaks {
+      let sure = breaks.prefix { $0 == encoding.formula.known }.count
+      for _ in 0..<sure { raise() }
+      if isBrisk { wish(breaks, sure) } else { wishes += breaks[sure...].map { -$0 } }
+    }
   }
 
   /// Searches until something is proved or the race is over.
   mutating func run() {
-    guard !race.isOver, ask([]) == .satisfiable else { return }
+    if !isBrisk, race.isOver || ask([]) != .satisfiable { return }
     while !race.isOver {
-      switch ask(wishes) {
-      case .satisfiable, .unknown: return
+      let isBlind = isBrisk && race.standing.plan == nil
+      switch ask(wishes, conflicts: isBlind ? Self.patience : nil) {
+      case .satisfiable: return
+      case .unknown:
+        guard isBlind, !race.isOver, ask([]) == .satisfiable else { return }
+        report()
       case .unsatisfiable:
         let clash = trimmed(wishes.filter(solver.isNeeded))
         guard !race.isOver else { return }
@@ -47,7 +67,8 @@ struct CoreGuidedSearch {
     }
   }
 
-  /// Asks the solver, and keeps the plan that it finds or what it proves.
+  /// Asks the solver, and keeps the plan that it finds or what it proves; a plan that has more
+  /// meetings in a slot than locations only tells what to state before asking again.
   private mutating func ask(_ assumptions: [Literal], conflicts: Int32? = nil)
     -> Satisfiability.Answer
   {
@@ -56,6 +77,11 @@ struct CoreGuidedSearch {
     switch answer {
     case .satisfiable:
       let plan = encoding.plan(solver.isTrue)
+      let overfull = encoding.overfull(plan)
+      guard overfull.isEmpty else {
+        encoding.limitLocations(in: overfull)
+        return ask(assumptions, conflicts: conflicts)
+      }
       race.offer(plan, breaks: plan.breaks(in: encoding.agenda).reduce(0, +))
     case .unsatisfiable where !assumptions.contains(where: solver.isNeeded):
       race.proveInfeasible()
@@ -68,7 +94,9 @@ struct CoreGuidedSearch {
   private mutating func trimmed(_ clash: [Literal]) -> [Literal] {
     var clash = clash
     var position = 0
+    var failures = 0
     while position < clash.count, clash.count > 1, !race.isOver {
+      if isBrisk, failures == Self.failures { break }
       var rest = clash
       rest.remove(at: position)
       if ask(rest, conflicts: Self.trimming) == .unsatisfiable {
@@ -77,6 +105,7 @@ struct CoreGuidedSearch {
         position = kept.count
       } else {
         position += 1
+        failures += 1
       }
     }
     return clash

@@ -10,7 +10,11 @@ extension Formula {
   /// Literals in a row, the k-th of which says that more than k of the given ones are true: a
   /// totalizer (Bailleux and Boufkhad, 2003) of at most `cap` outputs.
   mutating func counter(_ literals: [Literal], cap: Int, _ counting: Counting) -> [Literal] {
-    if literals.count <= 1 { return Array(literals.prefix(cap)) }
+    if let known, literals.contains(known) {
+      let sure = [Literal](repeating: known, count: min(cap, literals.count { $0 == known }))
+      return sure + counter(literals.filter { $0 != known }, cap: cap - sure.count, counting)
+    }
+    if literals.count <= 1 || cap <= 0 { return Array(literals.prefix(max(0, cap))) }
     let half = literals.count / 2
     let left = counter(Array(literals[..<half]), cap: cap, counting)
     let right = counter(Array(literals[half...]), cap: cap, counting)
@@ -28,20 +32,24 @@ extension Formula {
     for i in 0...left.count {
       for j in 0...right.count {
         if i + j > 0, i + j <= outputs.count {
-          var clause = [outputs[i + j - 1]]
-          if i > 0 { clause.append(-left[i - 1]) }
-          if j > 0 { clause.append(-right[j - 1]) }
-          add(clause)
+          imply(outputs[i + j - 1], i > 0 ? -left[i - 1] : nil, j > 0 ? -right[j - 1] : nil)
         }
         if counting == .exact, i + j < outputs.count {
-          var clause = [-outputs[i + j]]
-          if i < left.count { clause.append(left[i]) }
-          if j < right.count { clause.append(right[j]) }
-          add(clause)
+          imply(
+            -outputs[i + j], i < left.count ? left[i] : nil, j < right.count ? right[j] : nil)
         }
       }
     }
     return outputs
+  }
+
+  /// A clause of two or three literals.
+  private mutating func imply(_ output: Literal, _ left: Literal?, _ right: Literal?) {
+    switch (left, right) {
+    case (let left?, let right?): add(output, left, right)
+    case (let only?, nil), (nil, let only?): add(output, only)
+    case (nil, nil): add(output)
+    }
   }
 
   /// At most so many of the literals.

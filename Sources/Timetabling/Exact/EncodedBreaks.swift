@@ -24,6 +24,11 @@ extension AgendaEncoding {
         starts.append(literal)
         continue
       }
+      if before == formula.known { continue }
+      if literal == formula.known {
+        starts.append(-before)
+        continue
+      }
       let start = formula.variable()
       formula.add(-literal, before, start)
       formula.add(-start, literal)

@@ -1,10 +1,24 @@
 extension AgendaEncoding {
-  /// No more meetings in a slot than locations, counted twice: by meetings and by participants.
-  mutating func limitLocations() {
+  /// No more meetings in a slot than locations; with `isLoose` only if they fill more than three
+  /// quarters of them.
+  mutating func limitLocations(_ isLoose: Bool) {
     guard agenda.locations < agenda.meetings.count else { return }
     checkCapacity()
+    if isLoose, agenda.meetings.count * 4 < agenda.slots * agenda.locations * 3 { return }
+    limitLocations(in: Array(0..<agenda.slots))
+  }
+
+  /// The slots in which a plan has more meetings than there are locations.
+  func overfull(_ plan: AgendaPlan) -> [Int] {
+    var loads = [Int](repeating: 0, count: agenda.slots)
+    for slot in plan.slots { loads[slot] += 1 }
+    return loads.indices.filter { loads[$0] > agenda.locations }
+  }
+
+  /// No more meetings in some slots than locations, counted twice: by meetings and by participants.
+  mutating func limitLocations(in slots: [Int]) {
     let groups = groups()
-    for slot in 0..<agenda.slots {
+    for slot in slots {
       let loads = groups.compactMap { load($0, slot) }
       let limit = agenda.locations
       let meetings = formula.counter(loads, cap: limit + 1, .exact)

@@ -61,7 +61,7 @@ struct ExactSearch {
     from known: Int, downTo least: Int, rounds: Int = 40, pause: () -> Void = {}
   ) -> Outcome {
     var bound = min(known, BoundCertificate.floorDivide(budget, by: prices.scale))
-    let solver = Satisfiability(seed: 1, isSteady: false, isStopped: isStopped)
+    let solver = Satisfiability(seed: 1, isStopped: isStopped)
     var left = Self.patience
     var spent = 0
     while bound > max(least, value), left > 0, !isStopped() {

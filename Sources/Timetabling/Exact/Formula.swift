@@ -1,7 +1,8 @@
 /// A variable, counted from 1, or its negation, below zero; as DIMACS has them.
 typealias Literal = Int32
 
-/// Clauses over numbered variables; every clause ends with a zero.
+/// Clauses over numbered variables; every clause ends with a zero. What is true of itself is left
+/// out as soon as there is a literal that is known to be true.
 struct Formula {
   /// After how many clauses it is asked whether to stop.
   static let stride = 1_000
@@ -10,7 +11,8 @@ struct Formula {
   private(set) var clauses: [Literal] = []
   /// Whether it was told to stop: then it takes no more clauses, and says nothing any more.
   private(set) var isGivenUp = false
-  private var known: Literal?
+  /// The literal that is known to be true, if one was asked for.
+  private(set) var known: Literal?
   private var unasked = 0
   private let isStopped: () -> Bool
 
@@ -35,17 +37,45 @@ struct Formula {
     return variables
   }
 
-  mutating func add(_ literals: Literal...) { add(literals) }
-
   mutating func add(_ literals: [Literal]) {
-    if isGivenUp { return }
+    if literals.contains(where: { $0 == known }) || isOver() { return }
+    for literal in literals { append(literal) }
+    clauses.append(0)
+  }
+
+  mutating func add(_ only: Literal) { add([only]) }
+
+  // Most clauses are of two or three literals, and need no array of their own.
+
+  mutating func add(_ one: Literal, _ other: Literal) {
+    if one == known || other == known || isOver() { return }
+    append(one)
+    append(other)
+    clauses.append(0)
+  }
+
+  mutating func add(_ first: Literal, _ second: Literal, _ third: Literal) {
+    if first == known || second == known || third == known || isOver() { return }
+    append(first)
+    append(second)
+    append(third)
+    clauses.append(0)
+  }
+
+  /// Whether it takes no more clauses; asked before each.
+  private mutating func isOver() -> Bool {
+    if isGivenUp { return true }
     unasked += 1
     if unasked == Formula.stride {
       unasked = 0
       isGivenUp = isStopped()
     }
-    clauses.append(contentsOf: literals)
-    clauses.append(0)
+    return false
+  }
+
+  private mutating func append(_ literal: Literal) {
+    if let known, literal == -known { return }
+    clauses.append(literal)
   }
 
   /// At most one of the literals is true: pairs while they are few, else three at a time behind a
@@ -68,9 +98,10 @@ struct Formula {
     }
   }
 
-  /// One variable that is true exactly when one of the literals is.
+  /// One literal that is true exactly when one of the literals is.
   mutating func any(_ literals: [Literal]) -> Literal {
     if literals.count == 1 { return literals[0] }
+    if let known, literals.contains(known) { return known }
     let any = variable()
     add([-any] + literals)
     for literal in literals { add(-literal, any) }

@@ -9,18 +9,37 @@ final class Satisfiability {
     case unknown
   }
 
+  /// How the solver goes about its search.
+  enum Manner {
+    /// Half of the time for proofs, half for solutions.
+    case balanced
+    /// Few restarts throughout: finds solutions where `balanced` finds proofs.
+    case steady
+    /// Few restarts, everything false at first, and back as far as was learned at every conflict:
+    /// for questions that take no more than some thousand conflicts, each of which costs more to come
+    /// back from than to find.
+    case brisk
+
+    var options: [(name: String, value: Int32)] {
+      switch self {
+      case .balanced: []
+      case .steady: [("stabilizeonly", 1)]
+      case .brisk: [("phase", 0), ("restartint", 100), ("chrono", 0)]
+      }
+    }
+  }
+
   private let core: OpaquePointer
   private let isStopped: () -> Bool
   private var taken = 0
 
   /// `isStopped` is asked every few conflicts, on the thread that solves.
-  init(seed: UInt64, isSteady: Bool, isStopped: @escaping () -> Bool) {
+  init(seed: UInt64, manner: Manner = .balanced, isStopped: @escaping () -> Bool) {
     core = ccadical_init()
     self.isStopped = isStopped
     ccadical_set_option(core, "quiet", 1)
     ccadical_set_option(core, "seed", Int32(truncatingIfNeeded: seed % 2_000_000_000))
-    // Few restarts throughout find solutions where the default, half and half, finds proofs.
-    if isSteady { ccadical_set_option(core, "stabilizeonly", 1) }
+    for option in manner.options { ccadical_set_option(core, option.name, option.value) }
     ccadical_set_terminate(core, Unmanaged.passUnretained(self).toOpaque()) { state in
       guard let state else { return 0 }
       return Unmanaged<Satisfiability>.fromOpaque(state).takeUnretainedValue().isStopped() ? 1 : 0
