@@ -24,8 +24,10 @@ struct Annealing: Sendable {
   /// How many times as much as in tier 2 a change of hall costs, before the turn and after it.
   var dearness: Float = 5
   var laterDearness: Float = 1.34
-  /// How many of the steps begin with an unplaced request.
+  /// How many of the steps begin with an unplaced request, and how many while no more weight can be
+  /// placed than is.
   var insertShare: Float = 0.2
+  var fullShare: Float = 0.05
   /// How many of the others begin with a meeting of a day that costs something.
   var costlyShare: Float = 0.6
   /// How many of those that begin with a meeting exchange two slots, or two teams.
@@ -46,6 +48,7 @@ struct Annealing: Sendable {
   var levelling: Annealing {
     var levelling = self
     levelling.insertShare = 0.6
+    levelling.fullShare = 0.6
     return levelling
   }
 

@@ -32,7 +32,8 @@ extension Chain {
   /// Whom the step begins with: somebody unplaced, somebody whose day costs something, or anybody.
   @inline(__always)
   private mutating func pick(_ annealing: Annealing) -> Int {
-    if board.unplacedCount > 0 && random.chance(annealing.insertShare) {
+    let share = board.value < ceiling ? annealing.insertShare : annealing.fullShare
+    if board.unplacedCount > 0 && random.chance(share) {
       return Int(board.unplaced[random.below(board.unplacedCount)])
     }
     if random.chance(annealing.costlyShare) {

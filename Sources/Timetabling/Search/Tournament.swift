@@ -1,9 +1,10 @@
 import Dispatch
 import Synchronization
 
-/// A search of several chains in rounds. Where there are several days the chains divide them, and after
-/// each round what they reached is put together; on a single day all go on from the best of them after
-/// each round of the second half, when it is getting cold.
+/// A search of several chains in rounds. Where there are more days than chains these divide them, and after
+/// each round what they reached is put together; with fewer days they do so once halls are settled,
+/// from the best of them then; on a single day all go on from the best of them after each round of the
+/// second half, when it is getting cold.
 struct Tournament {
   /// What a search came to.
   struct Result: Sendable {
@@ -83,6 +84,19 @@ struct Tournament {
     return own.map { Result(best: $1.best, steps: $1.steps) }
   }
 
+  /// The part of the budget in which every chain goes its own way.
+  ///
+  /// On a single day that is half of it, until it gets cold. Where the days are so few that a chain would
+  /// have but one, it lasts until halls are settled: who is in which hall on which day depends on
+  /// meetings that change days, and on luck, so that the better of two is worth more than half of each.
+  private var alone: Float {
+    switch plan.flat.dayCount {
+    case ...1: 0.5
+    case ...chains: plan.annealing.turn
+    default: 0
+    }
+  }
+
   /// Lets the chains go on from what the round came to; returns the division of the next round, or
   /// nothing while every chain is to go its own way.
   private func goOn(
@@ -91,8 +105,8 @@ struct Tournament {
     let isSettled = Float(round) >= Float(rounds) * plan.annealing.settled
     let isReturn =
       isSettled || Tournament.returns.contains { round == Int(Double(rounds) * $0) }
+    guard Float(round + 1) >= Float(rounds) * alone else { return nil }
     let days = plan.flat.dayCount
-    guard days > 1 || round * 2 >= rounds else { return nil }
     let next = Division(round: round + 1, days: days, chains: chains, seed: plan.seed)
     let isCold = Double(round) >= Double(rounds) * Tournament.cold
     for (_, searcher) in own {
