@@ -32,6 +32,8 @@ final class Satisfiability {
   private let core: OpaquePointer
   private let isStopped: () -> Bool
   private var taken = 0
+  /// Whether it was asked to stop before it had all clauses: the last may not be whole.
+  private var isBehind = false
 
   /// `isStopped` is asked every few conflicts, on the thread that solves.
   init(seed: UInt64, manner: Manner = .balanced, isStopped: @escaping () -> Bool) {
@@ -55,10 +57,13 @@ final class Satisfiability {
       for literal in formula.clauses[taken...].prefix(more) { ccadical_add(core, literal) }
       taken = min(taken + more, formula.clauses.count)
     }
+    isBehind = taken < formula.clauses.count
   }
 
-  /// Whether all clauses and assumptions can be true at once; `conflicts` limits the effort.
+  /// Whether all clauses and assumptions can be true at once; `conflicts` limits the effort. Unknown while
+  /// clauses are missing.
   func solve(_ assumptions: [Literal], conflicts: Int32? = nil) -> Answer {
+    if isBehind { return .unknown }
     for literal in assumptions { ccadical_assume(core, literal) }
     if let conflicts { ccadical_limit(core, "conflicts", conflicts) }
     return switch ccadical_solve(core) {
