@@ -46,9 +46,10 @@ for peer in peers:
 figure("enqueued by COPY, a second", median(line["enqueue_per_s"] for line in plain), least=150_000)
 figure("enqueued one a transaction, a second", last["single_enqueue_per_s"])
 figure("  of what pgbench inserts", last["enqueue_ratio"], least=0.6)
-for way, line in [("TCP", last)] + [("a Unix socket", line) for line in lines("idle")]:
-    figure(f"idle, enqueue to start over {way}, p50 ms", line["p50_ms"], most=2)
-    figure(f"idle, enqueue to start over {way}, p99 ms", line["p99_ms"], most=10)
+for way, runs in ("TCP", [last]), ("a Unix socket", lines("idle")):
+    for percent, most in ("p50", 2), ("p99", 10):
+        found = [run[f"{percent}_ms"] for run in runs]
+        figure(f"idle, enqueue to start over {way}, {percent} ms", median(found), most=most)
 figure("bytes of WAL to enqueue a job", last["wal_bytes_enqueue"])
 figure("bytes of WAL to process a job", last["wal_bytes_process"])
 figure("dead rows a job", max(line["dead_tuples_per_job"] for line in plain), most=0.01)
