@@ -25,8 +25,11 @@ CREATE DOMAIN public.job_allowance AS integer
 CREATE DOMAIN public.job_count AS integer
 	CONSTRAINT job_count CHECK ((VALUE >= 0));
 
+CREATE DOMAIN public.job_lane AS smallint
+	CONSTRAINT job_lane CHECK (((VALUE >= 0) AND (VALUE <= 31)));
+
 CREATE TYPE public.job_cursor AS (
-	lane smallint,
+	lane public.job_lane,
 	head timestamp with time zone,
 	served timestamp with time zone,
 	seq bigint,
@@ -38,9 +41,6 @@ CREATE TYPE public.job_cursor AS (
 
 CREATE DOMAIN public.job_label AS text
 	CONSTRAINT job_label CHECK ((VALUE <> ''::text));
-
-CREATE DOMAIN public.job_lane AS smallint
-	CONSTRAINT job_lane CHECK (((VALUE >= 0) AND (VALUE <= 31)));
 
 CREATE DOMAIN public.localized_text AS jsonb
 	CONSTRAINT localized_text_object CHECK (((jsonb_typeof(VALUE) = 'object'::text) AND (VALUE <> '{}'::jsonb)));
