@@ -46,7 +46,7 @@ for peer in peers:
 figure("enqueued by COPY, a second", median(line["enqueue_per_s"] for line in plain), least=150_000)
 figure("enqueued one a transaction, a second", last["single_enqueue_per_s"])
 figure("  of what pgbench inserts", last["enqueue_ratio"], least=0.6)
-for way, runs in ("TCP", [last]), ("a Unix socket", lines("idle")):
+for way, runs in ("TCP", lines("idle-tcp")), ("a Unix socket", lines("idle-socket")):
     for percent, most in ("p50", 2), ("p99", 10):
         found = [run[f"{percent}_ms"] for run in runs]
         figure(f"idle, enqueue to start over {way}, {percent} ms", median(found), most=most)

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Jobs
 import Postgres
@@ -68,30 +69,38 @@ struct BenchReport: Encodable {
     return Double(done) / (ContinuousClock.now - begin).inSeconds
   }
 
-  /// One job every 20 ms into an idle queue.
-  mutating func latency(_ database: BenchDatabase) async throws {
+  /// One job every 15 to 30 ms, by another program, into the empty queue of a worker that waits.
+  mutating func latency(_ database: BenchDatabase, jobs: Int = 300) async throws {
     let samples = Samples()
-    let origin = ContinuousClock.now
     let worker = database.worker(slots: 4) { job, _ in
-      samples.add((ContinuousClock.now - origin).inSeconds * 1_000 - Double(job.n) / 1_000)
+      samples.add(Double(Trickle.now() - job.n) / 1_000)
     }
     let group = ServiceGroup(
       services: [worker], gracefulShutdownSignals: [], logger: BenchDatabase.logger)
     async let running: Void = group.run()
     try await Task.sleep(for: .seconds(1))
-    for round in 0..<300 {
-      let now = Int((ContinuousClock.now - origin).inSeconds * 1_000_000)
-      _ = try await database.queue.enqueue(NoOp.kind, NoOp(n: now))
-      try await Task.sleep(for: .milliseconds(15 + round % 16))
-    }
+    try await Self.trickle(jobs, into: database)
     try await Task.sleep(for: .seconds(1))
     await group.triggerGracefulShutdown()
     try await running
-    guard samples.all.count == 300 else {
-      throw WrongCount(expected: 300, found: samples.all.count)
+    guard samples.all.count == jobs else {
+      throw WrongCount(expected: jobs, found: samples.all.count)
     }
     p50Ms = samples.percentile(50)?.hundredths
     p99Ms = samples.percentile(99)?.hundredths
+  }
+
+  private static func trickle(_ jobs: Int, into database: BenchDatabase) async throws {
+    let process = Process()
+    process.executableURL = Bundle.main.executableURL
+    process.arguments = ["trickle", "--url", database.url, "--jobs", "\(jobs)"]
+    let (ends, end) = AsyncStream.makeStream(of: Int32.self)
+    process.terminationHandler = { end.yield($0.terminationStatus) }
+    try withDefaultSignals { try process.run() }
+    for await status in ends {
+      guard status == 0 else { throw ExitCode(status) }
+      return
+    }
   }
 }
 

@@ -8,6 +8,7 @@ struct QueueBench: AsyncParsableCommand {
     abstract: "Measure the queue, or run test jobs.",
     subcommands: [
       Measure.self, Setup.self, WorkTestJobs.self, SubmitTestJobs.self, StopUnderLoad.self,
+      Trickle.self,
     ],
     defaultSubcommand: Measure.self)
 }

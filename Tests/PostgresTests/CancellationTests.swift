@@ -32,6 +32,24 @@ struct CancellationTests {
     }
   }
 
+  @Test func aStatementEndsAtItsLimitAndTheNextHasNone() async throws {
+    try await withScratchDatabase(migrated: false) { database in
+      try await database.withClient {
+        $0.poolSize = 1
+      } _: { client in
+        let before = try await client.processID()
+        let error = try await #require(throws: PostgresError.self) {
+          _ = try await client.query("select pg_sleep(3600)", within: .milliseconds(50))
+        }
+        #expect(error.sqlState == .queryCanceled)
+        #expect(error.message == "no answer within 0.05 seconds")
+        #expect(try await client.query("select pg_sleep(0.1)").count == 1)
+        #expect(try await client.query("select 1", within: .seconds(60)).count == 1)
+        #expect(try await client.processID() == before)
+      }
+    }
+  }
+
   @Test func aCancelledTaskSendsNothing() async throws {
     try await withScratchDatabase(migrated: false) { database in
       let client = database.client

@@ -20,20 +20,20 @@ enum JobQueries {
 
   /// Inserts a job that is due at once and has no key.
   static func insert(plain draft: JobDraft) -> SQL {
-    """
-    /* Jobs.enqueue */
-    insert into job_tickets (queue, lane, kind, max_attempts, payload, expo_id, created_by,
-      traceparent, limit_key, batch_id, step, deadline)
-    values (\(draft.queue), \(draft.lane), \(draft.kind), \(Int32(draft.maxAttempts)),
-      \(draft.payload)::text::json, \(draft.expo)::bigint, \(draft.createdBy)::text,
-      \(draft.traceparent)::text, \(draft.limitKey)::text, \(draft.batch)::bigint,
-      \(draft.step)::text, timestamptz 'epoch'
-        + \(draft.deadlineMicroseconds)::bigint * interval '1 microsecond')
-    returning id, (
-      select pg_notify(\(wakeChannel)::text, \(JobRing.lane(draft.lane, of: draft.queue).payload)::text)
-      where exists (select from job_sleepers where \(draft.queue)::text = any(queues))
-    )::text as ring
-    """
+    // The server reads what is written only.
+    var (names, values): (SQL, SQL) = ("", "")
+    for column in JobDraft.Column.seldom {
+      guard let field = draft.field(column) else { continue }
+      names += ", \(ident: column.rawValue)"
+      values += ", \(field)"
+    }
+    return """
+      /* Jobs.enqueue */
+      insert into job_tickets (queue, lane, kind, max_attempts, payload\(names))
+      values (\(draft.queue), \(draft.lane), \(draft.kind), \(Int32(draft.maxAttempts)),
+        \(draft.payload)\(values))
+      returning id, (\(JobSlip.ringForTicket))::text as ring
+      """
   }
 
   /// So many new numbers of jobs, ascending.
@@ -191,6 +191,11 @@ enum JobQueries {
 extension JobDraft {
   /// The columns of a ticket that `JobQueries.copy` writes between the number and the payload.
   enum Column: String, CaseIterable {
+    /// Those that most jobs leave empty.
+    static let seldom: [Column] = [
+      .expo, .createdBy, .traceparent, .limitKey, .batch, .step, .deadline,
+    ]
+
     case queue, lane, kind
     case maxAttempts = "max_attempts"
     case expo = "expo_id"
@@ -218,9 +223,11 @@ extension JobDraft {
     }
   }
 
-  /// As PostgreSQL reads a moment.
+  /// As PostgreSQL reads a moment, to the microsecond.
   private static func instant(_ microseconds: Int64) -> String {
-    let moment = Date(timeIntervalSince1970: Double(microseconds) / 1_000_000)
-    return moment.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+    let fraction = (microseconds % 1_000_000 + 1_000_000) % 1_000_000
+    let seconds = Date(timeIntervalSince1970: Double((microseconds - fraction) / 1_000_000))
+    let text = seconds.formatted(Date.ISO8601FormatStyle())
+    return "\(text.dropLast()).\(String(1_000_000 + fraction).dropFirst())Z"
   }
 }

@@ -36,26 +36,22 @@ final class ClaimedJob: Sendable {
   }
 
   init(_ row: PostgresRow, worker: UUID, claim: Int64, at now: ContinuousClock.Instant) throws {
-    ticket = Ticket(
-      id: JobID(rawValue: try row.decode("id")), turn: Int(try row.decode("turn", as: Int32.self)))
-    self.worker = worker
-    self.claim = claim
-    kind = try row.decode("kind")
-    queue = try row.decode("queue")
-    attempt = Int(try row.decode("attempts", as: Int32.self)) + 1
-    maxAttempts = Int(try row.decode("max_attempts", as: Int32.self))
-    expo = try row.decode("expo_id")
-    createdAt = try row.decode("created_at")
-    payload = try row.decode("payload")
-    let flags: Int32 = try row.decode("flags")
+    // In the order in which `jobs_claim` and `jobs_claim_lane` answer.
+    let (
+      id, turn, queue, kind, attempts, maxAttempts, createdAt, payload, expo, waited, flags, extra
+    ) =
+      try row.decode(
+        Int64.self, Int32.self, String.self, String.self, Int32.self, Int32.self, Date.self,
+        String.self, Int64?.self, Double.self, Int32.self, String?.self)
+    ticket = Ticket(id: JobID(rawValue: id), turn: Int(turn))
+    (self.worker, self.claim, self.claimedAt) = (worker, claim, now)
+    (self.queue, self.kind, self.payload, self.expo) = (queue, kind, payload, expo)
+    (self.createdAt, self.waited) = (createdAt, waited)
+    (attempt, self.maxAttempts) = (Int(attempts) + 1, Int(maxAttempts))
     isSuspect = flags & 1 != 0
     isAdorned = flags & 2 != 0
     isExpired = flags & 4 != 0
-    extra = try row.decode("extra", as: String?.self).map {
-      try JobCoding.decode(Extra.self, from: $0, kind: "claim")
-    }
-    waited = try row.decode("waited")
-    claimedAt = now
+    self.extra = try extra.map { try JobCoding.decode(Extra.self, from: $0, kind: "claim") }
   }
 
   var scheduledAt: Date { extra?.scheduledAt.map(Date.init(timeIntervalSince1970:)) ?? createdAt }

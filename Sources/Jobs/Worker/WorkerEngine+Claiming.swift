@@ -40,7 +40,7 @@ extension WorkerEngine {
 
   /// Waits for room, for a ring, or for the time to look again.
   private func rest(claimed: Int?) async throws {
-    let isExhausted = shop.with { $0.lines.values.allSatisfy { $0.isExhausted } }
+    let isExhausted = shop.with { $0.isExhausted }
     guard claimed != nil else {
       // No room: whoever makes some rings.
       return await claimBell.wait(atMost: configuration.pollInterval)
@@ -124,10 +124,46 @@ extension WorkerEngine {
     claimBell.ring()
   }
 
-  /// Asks for as many jobs as there is room for; answers how many came, nil if there is no room.
+  /// Claims, for a worker with nothing in hand, what has come into the one lane that was rung for, and on
+  /// the session that heard the ring. Whatever is not that simple is left to the loop.
+  func claimAtOnce(on session: ListenSession) async {
+    let now = ContinuousClock.now
+    guard !isStopping, !isDraining, !isClaiming, isListedAsSleeper, openOrders == nil,
+      now < nextLook, let order = shop.with({ $0.isIdle ? $0.laneOrder(now: now) : nil })
+    else { return claimBell.ring() }
+    do {
+      try await claim([order], isAgain: false) { try await session.query($0, within: $1) }
+      metrics.succeeded(loop: "claim")
+    } catch {
+      logger.debug("a claim is asked again by the loop", metadata: ["error": "\(error)"])
+    }
+    if isClaimAwaited || openOrders != nil || shop.with({ !$0.isExhausted }) {
+      isClaimAwaited = false
+      claimBell.ring()
+    }
+  }
+
+  /// Asks for as many jobs as there is room for; answers how many came, nil if there is no room, or
+  /// somebody asks already.
   private func claim() async throws -> Int? {
+    guard !isClaiming else {
+      isClaimAwaited = true
+      return nil
+    }
     let isAgain = openOrders != nil
     guard let orders = openOrders ?? plan() else { return nil }
+    return try await claim(orders, isAgain: isAgain) { [control] in
+      try await control.query($0, within: $1)
+    }
+  }
+
+  /// One claim at a time: they are numbered.
+  @discardableResult
+  private func claim(
+    _ orders: [ClaimOrder], isAgain: Bool, _ ask: (SQL, Duration) async throws -> PostgresRows
+  ) async throws -> Int {
+    isClaiming = true
+    defer { isClaiming = false }
     openOrders = orders
     let (number, flush) = shop.with { ($0.nextClaim, $0.nextFlush) }
     let worker = identity.id
@@ -140,14 +176,12 @@ extension WorkerEngine {
           orders, number: number, isAgain: isAgain, worker: worker, ageing: configuration.ageing)
       }
     let begin = ContinuousClock.now
-    let rows = try await bounded(by: configuration.lease / 2) { [control] in
-      try await control.query(sql)
-    }
+    let rows = try await ask(sql, configuration.lease / 2)
     openOrders = nil
     let now = ContinuousClock.now
-    metrics.claimed(in: now - begin)
     let jobs = try rows.map { try ClaimedJob($0, worker: worker, claim: number, at: now) }
     take(jobs, number: number, flush: flush, orders: orders)
+    metrics.claimed(in: now - begin)
     return jobs.count
   }
 

@@ -42,6 +42,9 @@ actor WorkerEngine {
   var isRegistered = false
   /// The claim that is asked again until it is answered.
   var openOrders: [ClaimOrder]?
+  /// Whether a claim is under way, and whether the loop waits for its end.
+  var isClaiming = false
+  var isClaimAwaited = false
   var isListedAsSleeper = false
   var busySince: ContinuousClock.Instant?
   var nextDue = ContinuousClock.now

@@ -26,13 +26,17 @@ final class Workshop: Sendable {
         && lines.values.allSatisfy { $0.waiting == 0 && $0.running == 0 }
     }
 
+    /// Whether there is nothing more to claim, as far as is known.
+    var isExhausted: Bool { lines.values.allSatisfy { $0.isExhausted } }
+
     /// What to ask of the one lane that may have something; nil if more may, or there is no room.
     mutating func laneOrder(now: ContinuousClock.Instant) -> ClaimOrder? {
-      let hopeful = lines.filter { !$0.value.isExhausted }
-      guard hopeful.count == 1, let (queue, line) = hopeful.first, line.onlyLane != nil else {
-        return nil
+      var hopeful: String?
+      for (queue, line) in lines where !line.isExhausted {
+        guard hopeful == nil, line.onlyLane != nil else { return nil }
+        hopeful = queue
       }
-      return lines[queue]?.order(queue, now: now)
+      return hopeful.flatMap { lines[$0]?.order($0, now: now) }
     }
 
     /// A job needs its claim no more.

@@ -55,8 +55,13 @@ public final class PostgresClient: Sendable {
   /// Runs one statement in a transaction of its own and returns its rows.
   ///
   /// Never repeated by itself: after `connectionLost` it may have taken effect.
-  public func query(_ sql: SQL) async throws -> PostgresRows {
-    try await withLease { lease in PostgresRows(try await lease.session().query(sql)) }
+  ///
+  /// - Parameter limit: how long it may take before it is cancelled and fails with `queryCanceled`; the
+  ///   wait for a session has the `acquireTimeout`.
+  public func query(_ sql: SQL, within limit: Duration? = nil) async throws -> PostgresRows {
+    try await withLease { lease in
+      PostgresRows(try await lease.session().query(sql, within: limit))
+    }
   }
 
   /// Runs one statement in a transaction of its own and returns its first row, nil if there is
@@ -100,7 +105,9 @@ public final class PostgresClient: Sendable {
   public func listen(_ channels: [String]) -> AsyncStream<ListenEvent> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: ListenEvent.self, bufferingPolicy: .bufferingNewest(1_024))
-    let listener = Listener(channels: channels, connector: connector) { continuation.yield($0) }
+    let listener = Listener(channels: channels, connector: connector) { event, _ in
+      continuation.yield(event)
+    }
     guard register(listener) else {
       continuation.finish()
       return stream
@@ -113,10 +120,11 @@ public final class PostgresClient: Sendable {
     return stream
   }
 
-  /// Hands the events of LISTEN to `receive` as they come, on the thread that waits for sockets: it must
-  /// be short. Returns when the task is cancelled or the client is closed.
+  /// Hands the events of LISTEN to `receive` as they come, one after the other, on the thread that waits
+  /// for sockets, with the session they came on for what is to be asked at once. Returns when the task
+  /// is cancelled or the client is closed.
   public func listen(
-    _ channels: [String], _ receive: @escaping @Sendable (ListenEvent) -> Void
+    _ channels: [String], _ receive: @escaping @Sendable (ListenEvent, ListenSession) async -> Void
   ) async {
     let listener = Listener(channels: channels, connector: connector, receive)
     guard register(listener) else { return }

@@ -11,11 +11,12 @@ final class Listener: Sendable {
 
   private let channels: [String]
   private let connector: Connector
-  private let receive: @Sendable (ListenEvent) -> Void
+  private let receive: @Sendable (ListenEvent, ListenSession) async -> Void
   private let state = Locked(State())
 
   init(
-    channels: [String], connector: Connector, _ receive: @escaping @Sendable (ListenEvent) -> Void
+    channels: [String], connector: Connector,
+    _ receive: @escaping @Sendable (ListenEvent, ListenSession) async -> Void
   ) {
     self.channels = channels
     self.connector = connector
@@ -59,10 +60,10 @@ final class Listener: Sendable {
       do {
         let box = try await connector.connect()
         for channel in channels { _ = try await box.session.query("listen \(ident: channel)") }
-        receive(.connected(reconnect: isReconnect))
+        await receive(.connected(reconnect: isReconnect), ListenSession(box: box))
         backoff = Self.backoff
         isReconnect = true
-        await follow(box.session)
+        await follow(box)
       } catch {
         connector.logger.debug("listener: no connection", metadata: ["error": "\(error)"])
       }
@@ -74,15 +75,17 @@ final class Listener: Sendable {
   private static var backoff: Backoff { Backoff(first: 50, limit: 5_000, floor: 0.5) }
 
   /// Passes on notifications until the connection is lost or the listener stopped.
-  private func follow(_ session: Session) async {
+  private func follow(_ box: SessionBox) async {
+    let session = box.session
     state.withLock { $0.waitingOn = session.token }
     defer { state.withLock { $0.waitingOn = nil } }
-    while !Task.isCancelled {
+    while !Task.isCancelled, !session.isSpoiled {
       while let notification = PQnotifies(session.connection) {
         let channel = String(cString: notification.pointee.relname)
         let payload = String(cString: notification.pointee.extra)
         PQfreemem(notification)
-        receive(.notification(channel: channel, payload: payload))
+        await receive(
+          .notification(channel: channel, payload: payload), ListenSession(box: box))
       }
       guard await session.ready(for: .read), PQconsumeInput(session.connection) == 1 else { return }
     }

@@ -45,9 +45,9 @@ public struct PostgresRow: Sendable {
   }
 
   private func requireColumns(_ count: Int) throws(PostgresError) {
-    guard count == box.columns.count else {
+    guard count == box.columnCount else {
       let names = columns.joined(separator: ", ")
-      throw PostgresError(.decode, "\(count) types for \(box.columns.count) columns: \(names)")
+      throw PostgresError(.decode, "\(count) types for \(box.columnCount) columns: \(names)")
     }
   }
 

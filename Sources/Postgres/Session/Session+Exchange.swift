@@ -63,9 +63,13 @@ extension Session {
       Traffic.end()
     }
     let number = cancellation.begin()
+    let cancellation = cancellation
+    let alarm = limit.map { limit in
+      Reactor.shared.at(.now + limit) { cancellation.request(number) }
+    }
+    defer { if let alarm { Reactor.shared.stop(alarm) } }
     let outcome: Outcome
     if cancellable {
-      let cancellation = cancellation
       outcome = await withTaskCancellationHandler {
         await exchange()
       } onCancel: {
@@ -79,6 +83,7 @@ extension Session {
     if let error = outcome.error { note(error) }
     if wasCancelled, outcome.error?.sqlState == .queryCanceled {
       if let last = outcome.last { PQclear(last) }
+      if let limit, !Task.isCancelled { throw Self.tooSlow(statement, limit) }
       throw CancellationError()
     }
     return outcome
@@ -113,6 +118,13 @@ extension Session {
       }
       outcome.keep(result)
     }
+  }
+
+  /// What a statement fails with that did not answer within its limit.
+  private static func tooSlow(_ statement: String, _ limit: Duration) -> PostgresError {
+    PostgresError(
+      .server, "no answer within \(limit)",
+      facts: PostgresError.Facts(sqlState: .queryCanceled, statement: statement))
   }
 
   static func misplacedCopy(_ statement: String) -> PostgresError {

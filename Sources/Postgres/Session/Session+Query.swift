@@ -1,6 +1,13 @@
 import CLibPQ
 
 extension Session {
+  /// Runs one statement that is cancelled, and fails with `queryCanceled`, when it takes longer.
+  func query(_ sql: SQL, within limit: Duration?) async throws -> ResultBox {
+    self.limit = limit
+    defer { self.limit = nil }
+    return try await query(sql)
+  }
+
   /// Runs one statement with its values and returns its rows in binary.
   func query(_ sql: SQL) async throws -> ResultBox {
     if let defect = sql.defect { throw defect }

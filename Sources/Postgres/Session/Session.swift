@@ -26,6 +26,8 @@ final class Session {
   var wasLostAtBegin = false
   /// True while a transaction's body runs, which must not end it by a statement of its own.
   var isInBody = false
+  /// How long a statement may take before it is cancelled, unless its task is; nil for as long as it takes.
+  var limit: Duration?
   private let notices: NoticeSink
 
   /// Takes over an open connection; nil when it is not open.

@@ -15,6 +15,12 @@ struct Binds: Sendable {
   var count: Int { entries.count }
   var types: [UInt32] { entries.map(\.oid) }
 
+  /// Makes room for so many values of an ordinary size.
+  mutating func reserve(_ count: Int) {
+    entries.reserveCapacity(count)
+    bytes.reserveCapacity(16 * count)
+  }
+
   mutating func append(_ value: some PostgresEncodable) throws(PostgresError) {
     let type = Swift.type(of: value).postgresType
     let offset = bytes.count

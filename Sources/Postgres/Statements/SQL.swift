@@ -17,6 +17,14 @@ public struct SQL: Sendable {
   /// Trusts a text as SQL: never one that holds anything from outside the program.
   public init(unsafe text: String) { self.text = text }
 
+  /// An empty statement with room for so many bytes of literal text and so many values.
+  init(textBytes: Int, values: Int) {
+    text = ""
+    text.reserveCapacity(textBytes + 4 * values)
+    parameters.reserveCapacity(values)
+    binds.reserve(values)
+  }
+
   /// The number of bound values.
   public var parameterCount: Int { binds.count }
 

@@ -7,10 +7,12 @@ extension SQL: ExpressibleByStringInterpolation {
 
   /// Collects the text and the values of a literal.
   public struct StringInterpolation: StringInterpolationProtocol {
-    fileprivate var sql = SQL(unsafe: "")
+    fileprivate var sql: SQL
 
-    /// Starts an empty statement.
-    public init(literalCapacity: Int, interpolationCount: Int) {}
+    /// Starts an empty statement with room for that much text and so many values.
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      sql = SQL(textBytes: literalCapacity, values: interpolationCount)
+    }
 
     /// Text of the literal itself.
     public mutating func appendLiteral(_ literal: String) { sql.append(text: literal) }

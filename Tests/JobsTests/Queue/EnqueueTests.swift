@@ -44,6 +44,37 @@ struct EnqueueTests {
     }
   }
 
+  @Test(
+    "keeps to the microsecond what few of the jobs have that are due at once", arguments: [1, 2])
+  func seldomOptions(count: Int) async throws {
+    try await withDepot { depot in
+      let deadline = Date(timeIntervalSince1970: 2_000_000_000.000_007)
+      let options = JobOptions(
+        limitKey: "mail:example.org", deadline: deadline, expo: 42, createdBy: "ada",
+        traceparent: "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+      for _ in 0..<count {
+        _ = try await depot.queue.enqueue(Kinds.parcel, Parcel(number: 3), options)
+      }
+      try await depot.client.transaction { tx in
+        let parcels = (0..<count).map { (payload: Parcel(number: $0), options: options) }
+        _ = try await depot.queue.enqueue(many: parcels, of: Kinds.parcel, in: tx)
+      }
+      let rows = try await depot.client.query(
+        """
+        select expo_id, created_by, traceparent, limit_key,
+          (extract(epoch from deadline) * 1000000)::bigint as deadline
+        from job_tickets
+        """)
+      #expect(rows.count == 2 * count)
+      for row in rows {
+        let (expo, creator, trace, limit, until) = try row.decode(
+          Int64.self, String.self, String.self, String.self, Int64.self)
+        #expect((expo, creator, limit) == (42, "ada", "mail:example.org"))
+        #expect(trace == options.traceparent && until == 2_000_000_000_000_007)
+      }
+    }
+  }
+
   @Test("joins the live job with the same key, and makes a new one once that has ended")
   func uniqueKey() async throws {
     try await withDepot { depot in
