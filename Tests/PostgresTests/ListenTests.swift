@@ -48,6 +48,39 @@ struct ListenTests {
     }
   }
 
+  @Test func whoHearsMayAskOnTheSessionThatTold() async throws {
+    try await withScratchDatabase(migrated: false) { database in
+      let client = database.client
+      let (heard, teller) = AsyncStream.makeStream(of: (payload: String, process: Int?).self)
+      let listening = Task {
+        await client.listen(["jobs"]) { event, session in
+          var payload = "connected"
+          if case .notification(_, let told) = event { payload = told }
+          do {
+            if payload == "a" { _ = try await session.query("select pg_notify('jobs', 'c')") }
+            let row = try await session.query("select pg_backend_pid()", within: .seconds(60)).first
+            teller.yield((payload, try row?.decode(Int.self)))
+          } catch {
+            teller.yield(("\(error)", nil))
+          }
+        }
+      }
+      var events = heard.makeAsyncIterator()
+      let process = try #require(await events.next()).process
+      try await client.transaction { tx in
+        try await tx.execute("select pg_notify('jobs', 'a')")
+        try await tx.execute("select pg_notify('jobs', 'b')")
+      }
+      for payload in ["a", "b", "c"] {
+        let event = try #require(await events.next())
+        #expect(event.payload == payload && event.process == process)
+      }
+      #expect(process != nil)
+      listening.cancel()
+      await listening.value
+    }
+  }
+
   @Test func aReaderThatStopsFreesTheSession() async throws {
     try await withScratchDatabase(migrated: false) { database in
       let client = database.client
