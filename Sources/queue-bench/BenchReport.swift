@@ -91,16 +91,16 @@ struct BenchReport: Encodable {
   }
 
   private static func trickle(_ jobs: Int, into database: BenchDatabase) async throws {
-    let process = Process()
-    process.executableURL = Bundle.main.executableURL
-    process.arguments = ["trickle", "--url", database.url, "--jobs", "\(jobs)"]
-    let (ends, end) = AsyncStream.makeStream(of: Int32.self)
-    process.terminationHandler = { end.yield($0.terminationStatus) }
-    try withDefaultSignals { try process.run() }
-    for await status in ends {
-      guard status == 0 else { throw ExitCode(status) }
-      return
+    let process = thisProgram(["trickle", "--url", database.url, "--jobs", "\(jobs)"])
+    let status = try await withCheckedThrowingContinuation { continuation in
+      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+      do {
+        try withDefaultSignals { try process.run() }
+      } catch {
+        continuation.resume(throwing: error)
+      }
     }
+    guard status == 0 else { throw ExitCode(status) }
   }
 }
 

@@ -10,3 +10,11 @@ func withDefaultSignals<Result>(_ body: () throws -> Result) rethrows -> Result 
   defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
   return try body()
 }
+
+/// This program once more, with other arguments; not started yet.
+func thisProgram(_ arguments: [String]) -> Process {
+  let process = Process()
+  process.executableURL = Bundle.main.executableURL
+  process.arguments = arguments
+  return process
+}

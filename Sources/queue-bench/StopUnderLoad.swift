@@ -68,11 +68,9 @@ struct StopUnderLoad: AsyncParsableCommand {
   }
 
   private func startWorker(_ database: BenchDatabase) throws -> Process {
-    let process = Process()
-    process.executableURL = Bundle.main.executableURL
-    process.arguments = [
+    let process = thisProgram([
       "worker", "--url", database.url, "--slots", "\(slots)", "--grace", "\(grace)",
-    ]
+    ])
     try withDefaultSignals { try process.run() }
     return process
   }

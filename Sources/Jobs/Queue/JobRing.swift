@@ -8,13 +8,13 @@ enum JobRing: Equatable, Sendable {
   case lane(Int16, of: String)
 
   /// What comes before the name of a queue.
-  static let separator = "/"
+  static let prefix: Character = "/"
 
   var payload: String {
     switch self {
     case .deferred: "*"
-    case .queue(let queue): "\(Self.separator)\(queue)"
-    case .lane(let lane, let queue): "\(lane)\(Self.separator)\(queue)"
+    case .queue(let queue): "\(Self.prefix)\(queue)"
+    case .lane(let lane, let queue): "\(lane)\(Self.prefix)\(queue)"
     }
   }
 
@@ -24,9 +24,8 @@ enum JobRing: Equatable, Sendable {
       self = .deferred
       return
     }
-    let bytes = payload.utf8
-    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return nil }
-    let (lane, queue) = (payload[..<slash], String(payload[bytes.index(after: slash)...]))
+    guard let slash = payload.firstIndex(of: Self.prefix) else { return nil }
+    let (lane, queue) = (payload[..<slash], String(payload[slash...].dropFirst()))
     if lane.isEmpty {
       self = .queue(queue)
     } else if let lane = Int16(lane) {

@@ -21,17 +21,18 @@ enum JobSlip {
     8 * priority + Int16((expo ?? 0) & 7)
   }
 
-  /// Rings for the lane of a ticket that is being inserted, if somebody sleeps on its queue.
+  /// Rings for the lane of a ticket that is being inserted, as `JobRing.lane`, if somebody sleeps on its
+  /// queue.
   static let ringForTicket = SQL(
     unsafe: """
-      select pg_notify('\(JobQueries.wakeChannel)', lane || '\(JobRing.separator)' || queue)
+      select pg_notify('\(JobQueries.wakeChannel)', lane || '\(JobRing.prefix)' || queue)
       where exists (select from job_sleepers s where queue = any(s.queues))
       """)
 
   /// Rings for the queues of `source` (a relation with a column `queue`) that somebody sleeps on.
   static func rings(for source: SQL) -> SQL {
     """
-    select pg_notify(\(JobQueries.wakeChannel)::text, \(JobRing.separator)::text || r.queue)
+    select pg_notify(\(JobQueries.wakeChannel)::text, \(String(JobRing.prefix))::text || r.queue)
     from (select distinct queue from \(source)) r
     where exists (select from job_sleepers s where r.queue = any(s.queues))
     """

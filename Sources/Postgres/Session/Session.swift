@@ -26,7 +26,7 @@ final class Session {
   var wasLostAtBegin = false
   /// True while a transaction's body runs, which must not end it by a statement of its own.
   var isInBody = false
-  /// How long a statement may take before it is cancelled, unless its task is; nil for as long as it takes.
+  /// After how long a statement is cancelled on the server; nil for never.
   var limit: Duration?
   private let notices: NoticeSink
 

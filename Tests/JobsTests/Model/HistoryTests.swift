@@ -49,13 +49,7 @@ struct HistoryTests {
         }
       }
       for context in held.shuffled(using: &dice) { try await finish(context, in: depot) }
-      var registry = JobRegistry()
-      registry.register(Kinds.parcel) { parcel, context in
-        try await depot.client.transaction { tx in
-          try await Depot.effect(parcel.number, in: tx)
-          try await context.finish(in: tx)
-        }
-      }
+      let registry = depot.effectRegistry
       try await depot.expireLeases()
       try await depot.rescue()
       try await depot.client.execute("update job_deferred set run_at = now()")

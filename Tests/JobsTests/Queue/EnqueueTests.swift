@@ -44,10 +44,10 @@ struct EnqueueTests {
     }
   }
 
-  @Test(
-    "keeps to the microsecond what few of the jobs have that are due at once", arguments: [1, 2])
+  @Test("keeps what few jobs have, and a deadline to the microsecond", arguments: [1, 2])
   func seldomOptions(count: Int) async throws {
     try await withDepot { depot in
+      // One by one, and together: two or more of a list go by COPY, one does not.
       let deadline = Date(timeIntervalSince1970: 2_000_000_000.000_007)
       let options = JobOptions(
         limitKey: "mail:example.org", deadline: deadline, expo: 42, createdBy: "ada",

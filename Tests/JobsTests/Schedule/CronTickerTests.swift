@@ -216,13 +216,7 @@ struct CronTickerTests {
   @Test("are declared, ticked and worked off by a worker")
   func worked() async throws {
     try await withDepot { depot in
-      var registry = JobRegistry()
-      registry.register(Kinds.parcel) { parcel, context in
-        try await depot.client.transaction { tx in
-          try await Depot.effect(parcel.number, in: tx)
-          try await context.finish(in: tx)
-        }
-      }
+      var registry = depot.effectRegistry
       registry.schedule(try entry("e"))
       try await withWorkers(depot.worker(registry), depot.worker(registry)) {
         try await eventually { try await depot.queue.crons().count == 1 }

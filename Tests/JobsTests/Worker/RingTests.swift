@@ -10,13 +10,7 @@ struct RingTests {
   /// Runs `body` beside a worker that idles and would poll long after the suite's time limit.
   private func withIdleWorker(_ body: (Depot) async throws -> Void) async throws {
     try await withDepot { depot in
-      var registry = JobRegistry()
-      registry.register(Kinds.parcel) { parcel, context in
-        try await depot.client.transaction { tx in
-          try await Depot.effect(parcel.number, in: tx)
-          try await context.finish(in: tx)
-        }
-      }
+      let registry = depot.effectRegistry
       var configuration = JobWorkerConfiguration.quick()
       configuration.pollInterval = .seconds(3_600)
       configuration.sweepInterval = .seconds(3_600)

@@ -48,6 +48,18 @@ struct Depot {
     }
   }
 
+  /// Handlers of parcels that note the number as an effect, in the transaction that completes the job.
+  var effectRegistry: JobRegistry {
+    var registry = JobRegistry()
+    registry.register(Kinds.parcel) { [client] parcel, context in
+      try await client.transaction { tx in
+        try await Self.effect(parcel.number, in: tx)
+        try await context.finish(in: tx)
+      }
+    }
+    return registry
+  }
+
   func worker(
     _ registry: JobRegistry, _ configuration: JobWorkerConfiguration = .quick()
   ) -> JobWorker {

@@ -14,13 +14,7 @@ struct WorkerTests {
       _ = try await depot.client.transaction { tx in
         try await depot.queue.enqueue(many: jobs, of: Kinds.parcel, in: tx)
       }
-      var registry = JobRegistry()
-      registry.register(Kinds.parcel) { parcel, context in
-        try await depot.client.transaction { tx in
-          try await Depot.effect(parcel.number, in: tx)
-          try await context.finish(in: tx)
-        }
-      }
+      let registry = depot.effectRegistry
       let configuration = JobWorkerConfiguration.quick(["default": 6])
       try await withWorkers(
         depot.worker(registry, configuration), depot.worker(registry, configuration)
