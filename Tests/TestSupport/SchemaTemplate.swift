@@ -47,7 +47,7 @@ struct SchemaTemplate {
 }
 
 /// `sql/migrations` of the source tree this file belongs to.
-private var migrationsDirectory: String {
+var migrationsDirectory: String {
   let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent()
   return folder.appending(path: "../../sql/migrations").standardizedFileURL.path

@@ -37,31 +37,6 @@ struct ClaimOrderTests {
     }
   }
 
-  @Test("goes from one lane to several and back in one session")
-  func lanes() async throws {
-    try await withDepot { depot in
-      let worker = try await depot.register()
-      try await depot.client.withSession { session in
-        let shapes: [[(queue: String, priority: JobPriority)]] = [
-          [("one", .normal)], [("two", .normal), ("two", .high)], [("three", .low)],
-          [("two", .low), ("two", .high), ("two", .normal)],
-        ]
-        for (number, shape) in shapes.enumerated() {
-          for place in shape {
-            _ = try await depot.queue.enqueue(
-              Kinds.parcel, Parcel(), JobOptions(queue: place.queue, priority: place.priority))
-          }
-          let order = ClaimOrder(queue: shape[0].queue, limit: 10, starts: 4)
-          let rows = try await session.query(
-            LeaseQueries.claim(
-              [order], number: Int64(number), isAgain: false, worker: worker.id,
-              ageing: .seconds(60)))
-          #expect(rows.count == shape.count)
-        }
-      }
-    }
-  }
-
   @Test("lets a job that has waited long enough go before a higher priority")
   func ageing() async throws {
     try await withDepot { depot in
