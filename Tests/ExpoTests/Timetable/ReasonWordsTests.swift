@@ -65,22 +65,9 @@ struct ReasonWordsTests {
       Self.obstacles.map { ($0.0.sentence, $0.names) }
       + Self.remedies.map { ($0.0.sentence, $0.names) }
       + Self.slots.map { ($0.0.sentence, $0.names) }
-    for (sentence, names) in all {
-      #expect(sentence.texts.count == Language.allCases.count, "\(sentence)")
-      for language in Language.allCases {
-        let text = sentence.texts[language.rawValue] ?? ""
-        for name in names { #expect(text.contains(name), "\(text) lacks \(name)") }
-        let isCyrillic = text.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }
-        let isHan = text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
-        #expect(isCyrillic == (language == .russian), "\(text)")
-        #expect(isHan == (language == .chinese), "\(text)")
-      }
-    }
-    for texts in [Self.obstacles.map(\.0.sentence), Self.slots.map(\.0.sentence)] {
-      for language in Language.allCases {
-        #expect(Set(texts.map { $0[language] }).count == texts.count, "two read the same")
-      }
-    }
+    for (sentence, names) in all { sentence.expectComplete(naming: names) }
+    Self.obstacles.map(\.0.sentence).expectDistinct()
+    Self.slots.map(\.0.sentence).expectDistinct()
   }
 
   @Test("Every kind of reason that the solver knows is here once")

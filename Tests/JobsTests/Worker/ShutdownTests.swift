@@ -12,6 +12,7 @@ struct ShutdownTests {
   func grace() async throws {
     try await withDepot { depot in
       let (started, release) = (Signal(), Signal())
+      defer { release.send() }
       var registry = JobRegistry()
       registry.register(Kinds.parcel) { _, _ in
         started.send()
@@ -39,6 +40,7 @@ struct ShutdownTests {
   func handBack(isDeaf: Bool) async throws {
     try await withDepot { depot in
       let (started, release) = (Signal(), Signal())
+      defer { release.send() }
       var registry = JobRegistry()
       registry.register(Kinds.parcel) { _, _ in
         started.send()
@@ -92,6 +94,7 @@ struct ShutdownTests {
   func lockedRow() async throws {
     try await withDepot { depot in
       let release = Signal()
+      defer { release.send() }
       let tally = Tally()
       var registry = JobRegistry()
       registry.register(Kinds.parcel) { parcel, context in
