@@ -32,18 +32,20 @@ def figure(what, value, least=None, most=None):
     print(f"{what:<52} {value:>12,.10g}   {bar}")
 
 
-plain, flat, stop = lines("plain"), lines("flat"), lines("stop")
+plain, bulk, flat, stop = (lines(name) for name in ("plain", "bulk", "flat", "stop"))
 peers = lines("peers")
 last = plain[-1]
 ours = median(line["process_per_s"] for line in plain)
 
-print(f"load at the end of each run: {', '.join(str(line['load1']) for line in plain + flat)}")
+runs = lines("idle-tcp") + bulk + plain + flat
+print(f"load at the end of each run: {', '.join(str(line['load1']) for line in runs)}")
 figure("no-op jobs a second, one worker, median of 3", ours, least=100_000)
 for peer in peers:
     print(f"  {peer['peer']}: {peer['process_per_s']:,} a second")
     if peer["peer"].startswith("pgmq"):
         figure("  times as fast as its bare read and delete", round(ours / peer["process_per_s"], 2), least=2)
-figure("enqueued by COPY, a second", median(line["enqueue_per_s"] for line in plain), least=150_000)
+figure("enqueued by COPY, a second, of a million", bulk[0]["enqueue_per_s"], least=150_000)
+figure("  of 50,000, median of 3", median(line["enqueue_per_s"] for line in plain))
 figure("enqueued one a transaction, a second", last["single_enqueue_per_s"])
 figure("  of what pgbench inserts", last["enqueue_ratio"], least=0.6)
 for way, runs in ("TCP", lines("idle-tcp")), ("a Unix socket", lines("idle-socket")):
