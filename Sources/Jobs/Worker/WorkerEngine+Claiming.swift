@@ -143,8 +143,8 @@ extension WorkerEngine {
     }
   }
 
-  /// Asks for as many jobs as there is room for; answers how many came, nil if there is no room, or
-  /// somebody asks already.
+  /// Asks for as many jobs as there is room for; answers how many came, nil if there is no room, somebody
+  /// asks already, or they are no longer ours.
   private func claim() async throws -> Int? {
     guard !isClaiming else {
       isClaimAwaited = true
@@ -159,9 +159,10 @@ extension WorkerEngine {
 
   /// One claim at a time: they are numbered.
   @discardableResult
-  private func claim(
-    _ orders: [ClaimOrder], isAgain: Bool, _ ask: (SQL, Duration) async throws -> PostgresRows
-  ) async throws -> Int {
+  func claim(
+    _ orders: [ClaimOrder], isAgain: Bool,
+    _ ask: @Sendable (SQL, Duration) async throws -> PostgresRows
+  ) async throws -> Int? {
     isClaiming = true
     defer { isClaiming = false }
     openOrders = orders
@@ -177,6 +178,8 @@ extension WorkerEngine {
       }
     let begin = ContinuousClock.now
     let rows = try await ask(sql, configuration.lease / 2)
+    // Fenced meanwhile: what was claimed under the former name is rescued like all that it held.
+    guard worker == identity.id else { return nil }
     openOrders = nil
     let now = ContinuousClock.now
     let jobs = try rows.map { try ClaimedJob($0, worker: worker, claim: number, at: now) }

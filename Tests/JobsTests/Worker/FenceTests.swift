@@ -127,4 +127,31 @@ struct FenceTests {
       #expect(try await depot.rescue() == 0)
     }
   }
+
+  @Test("starts nothing that was claimed under a name that was fenced before the answer came")
+  func fencedWhileClaiming() async throws {
+    try await withDepot { depot in
+      let id = try await depot.queue.enqueue(Kinds.parcel, Parcel()).id
+      let engine = WorkerEngine(
+        mode: .forever, client: depot.client, control: depot.client,
+        registry: depot.effectRegistry, configuration: .quick(), logger: quietLogger)
+      let former = await engine.identity
+      try await depot.client.execute(
+        LeaseQueries.register(former, kinds: ["parcel.send"], lease: .seconds(60)))
+      let order = ClaimOrder(queue: "default", limit: 1, starts: 1)
+      let claimed = try await engine.claim([order], isAgain: false) { sql, limit in
+        let rows = try await depot.client.query(sql, within: limit)
+        #expect(rows.count == 1)
+        await engine.startAnew()
+        return rows
+      }
+      #expect(claimed == nil)
+      let shop = await engine.shop
+      #expect(shop.with { $0.isIdle })
+      #expect(try await depot.state(of: id) == .running)
+      try await depot.expireLeases()
+      #expect(try await depot.rescue() == 1)
+      #expect(try await depot.state(of: id) == .ready)
+    }
+  }
 }
